@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { demoPriceBook as book, demoCoupons } from '../../prisma/seed/catalog-data';
 import { normalizeDomainName } from './domain-name';
 import { couponTermsSchema, priceBookSchema } from './price-book-schema';
+import { quotePrice } from './pricing';
 import { pricingInputSchema, pricingIssues } from './schema';
 
 const schema = pricingInputSchema(book);
@@ -32,7 +33,9 @@ describe('pricing input', () => {
     const examples = JSON.parse(readFileSync(file, 'utf8')) as { input: { coupon?: { code: string } } }[];
     for (const { input } of examples) {
       const taken = { ...input, ...(input.coupon ? { coupon: input.coupon.code } : {}) };
-      expect(schema.parse(taken)).toEqual(taken);
+      const parsed = schema.parse(taken);
+      expect(parsed).toEqual(taken);
+      expect(quotePrice(book, parsed, parsed.customer).lines).not.toEqual([]);
     }
   });
 
