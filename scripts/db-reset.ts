@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { applyMigrations } from '@/lib/db/migrate/apply';
+import { migrationPaths } from '@/lib/db/migrate/folder';
+import { emptyDatabase } from '@/lib/db/migrate/reset';
+import { withCommandDatabase } from '@/lib/processes/command-database';
+import { runCommand } from './run-command';
+
+runCommand(async () => {
+  const forced = process.argv.includes('--force');
+  if (process.env.NODE_ENV === 'production' && !forced) {
+    throw new Error(
+      'db:reset deletes everything and NODE_ENV is production: add "-- --force" if you mean it',
+    );
+  }
+  await withCommandDatabase(resolve('.data'), async (url, embedded) => {
+    if (!embedded && !forced) {
+      throw new Error(
+        'db:reset deletes everything and DATABASE_URL is not the demo database: add "-- --force" if you mean it',
+      );
+    }
+    await emptyDatabase(url);
+    await applyMigrations(url, migrationPaths(process.cwd()), console.log);
+    if (process.env.SEED_DEMO !== 'never' && existsSync('prisma/seed/index.ts')) {
+      const { seedDemo } = await import('@/prisma/seed/index');
+      await seedDemo();
+    }
+    console.log('the database is new');
+  });
+});
