@@ -1,0 +1,17 @@
+/**
+ * Every e-mail and the ids and figures it is made from. Links with tokens are made when the worker
+ * renders, so that no token waits in a queue.
+ */
+export type EmailTemplateProps = {
+  /** To a new client: the reference, what was ordered, a link to set a password. */
+  request_received: { requestKind: 'hosting' | 'service'; requestId: string };
+  /** To an existing client who did not sign in: confirm that the request is yours. */
+  request_confirmation: { requestKind: 'hosting' | 'service'; requestId: string };
+  set_password: { userId: string };
+  reset_password: { userId: string };
+  invitation: { userId: string; inviterName: string };
+  /** To a seller. */
+  lead_assigned: { leadId: string };
+};
+
+export type EmailTemplate = keyof EmailTemplateProps;

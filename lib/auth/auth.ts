@@ -1,0 +1,46 @@
+import 'server-only';
+import NextAuth from 'next-auth';
+import Credentials from 'next-auth/providers/credentials';
+import { env } from '@/lib/env';
+import { authenticate } from '@/lib/identity/sign-in';
+import { clientAddress } from './client-address';
+import { SESSION_MAX_AGE_SECONDS, usesSecureCookies } from './cookie';
+
+declare module 'next-auth' {
+  interface User {
+    role: string;
+    sid: string;
+  }
+}
+
+/**
+ * Auth.js signs and reads the cookie; the session it names is a row that can be revoked.
+ * The lazy form reads the environment at the first request, not while the build imports this file.
+ */
+export const { handlers, signIn, signOut } = NextAuth(() => ({
+  secret: env().AUTH_SECRET,
+  trustHost: true,
+  useSecureCookies: usesSecureCookies(env().APP_URL),
+  session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_SECONDS },
+  pages: { signIn: '/login', error: '/login' },
+  providers: [
+    Credentials({
+      credentials: { email: {}, password: {} },
+      authorize: (credentials, request) =>
+        authenticate({
+          email: String(credentials.email ?? ''),
+          password: String(credentials.password ?? ''),
+          ip: clientAddress(request.headers),
+          userAgent: request.headers.get('user-agent'),
+        }),
+    }),
+  ],
+  callbacks: {
+    jwt({ token, user }) {
+      return user ? { ...token, sub: user.id, sid: user.sid, role: user.role } : token;
+    },
+    session({ session }) {
+      return session;
+    },
+  },
+}));

@@ -1,0 +1,46 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { notFound } from 'next/navigation';
+import { decode } from 'next-auth/jwt';
+import { cache } from 'react';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import type { Role } from '@/lib/db/generated/enums';
+import { env } from '@/lib/env';
+import { redirectToLogin } from '@/lib/i18n/redirect';
+import type { Actor } from './actor';
+import { sessionCookieName } from './cookie';
+
+/**
+ * The person behind this request, or null. Read from the database each time (one query a request):
+ * a revoked session, another role or a deactivated account counts from the next click on.
+ */
+export const getActor = cache(async (): Promise<Actor | null> => {
+  const name = sessionCookieName(env().APP_URL);
+  const token = (await cookies()).get(name)?.value;
+  if (!token) return null;
+  const claims = await decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
+  return typeof claims?.sid === 'string' ? actorOfSession(claims.sid) : null;
+});
+
+/** The active owner of a session that is neither revoked nor over, or null. */
+export async function actorOfSession(sessionId: string): Promise<Actor | null> {
+  const session = await db.userSession.findFirst({
+    where: { id: sessionId, revokedAt: null, expiresAt: { gt: now() }, user: { active: true } },
+    select: {
+      user: { select: { id: true, role: true, name: true, email: true, locale: true, timeZone: true } },
+    },
+  });
+  return session && { ...session.user, sessionId };
+}
+
+/**
+ * For pages: the signed-in person with one of these roles. Nobody is sent to sign in and comes back;
+ * somebody else's page does not exist.
+ */
+export async function requireActor(...roles: readonly Role[]): Promise<Actor> {
+  const actor = await getActor();
+  if (!actor) return redirectToLogin();
+  if (!roles.includes(actor.role)) notFound();
+  return actor;
+}

@@ -1,0 +1,11 @@
+let override: (() => Date) | null = null;
+
+/** The current instant; every rule about time asks here, so that tests can choose it. */
+export function now(): Date {
+  return override ? override() : new Date();
+}
+
+/** Replaces the clock (tests only); null goes back to the system's. */
+export function setClock(clock: (() => Date) | null): void {
+  override = clock;
+}

@@ -1,0 +1,118 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { getTranslations } from 'next-intl/server';
+import type { z } from 'zod';
+import { type Actor, isAdmin, isStaff } from './auth/actor';
+import { clientAddress } from './auth/client-address';
+import { getActor } from './auth/current-actor';
+import { now } from './clock';
+import { DomainError, forbiddenError } from './errors';
+import { formToInput, typedValues } from './form-data';
+import { issueKey, issueParams } from './form-issues';
+import type { FormAction, FormState } from './form-state';
+import { localeOfRequest } from './i18n/locale-of-request';
+import type { AppLocale } from './i18n/routing';
+import { takeRateLimit } from './rate-limit';
+
+export type ActionResult = { message?: string; values?: FormState['values'] } | undefined;
+
+/** Who sent an anonymous form, as far as that is known. */
+export type Visitor = { actor: Actor | null; ip: string; userAgent: string | null; locale: AppLocale };
+
+type Schema<Input> = z.ZodType<Input>;
+
+/** For admins alone. Like every action here: parse, permit, act, answer in the page's language. */
+export function adminAction<Input>(
+  schema: Schema<Input>,
+  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+): FormAction {
+  return actorAction(schema, isAdmin, handler);
+}
+
+/** For sellers and admins; what each of them may touch is decided by the command. */
+export function staffAction<Input>(
+  schema: Schema<Input>,
+  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+): FormAction {
+  return actorAction(schema, isStaff, handler);
+}
+
+/** For anybody signed in. */
+export function accountAction<Input>(
+  schema: Schema<Input>,
+  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+): FormAction {
+  return actorAction(schema, () => true, handler);
+}
+
+/** For anybody at all: limited per address to `limit.count` calls in `limit.seconds`. */
+export function publicAction<Input>(
+  limit: { name: string; count: number; seconds: number },
+  schema: Schema<Input>,
+  handler: (visitor: Visitor, input: Input) => Promise<ActionResult>,
+): FormAction {
+  return async (_state, form) => {
+    const locale = await localeOfRequest(form);
+    return answer(locale, form, schema, async (input) => {
+      const requestHeaders = await headers();
+      const ip = clientAddress(requestHeaders);
+      await takeRateLimit({ key: `${limit.name}:${ip}`, count: limit.count, seconds: limit.seconds });
+      const userAgent = requestHeaders.get('user-agent');
+      return handler({ actor: await getActor(), ip, userAgent, locale }, input);
+    });
+  };
+}
+
+function actorAction<Input>(
+  schema: Schema<Input>,
+  permits: (actor: Actor) => boolean,
+  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+): FormAction {
+  return async (_state, form) => {
+    const locale = await localeOfRequest(form);
+    const actor = await getActor();
+    if (!actor) return refusal(locale, form, new DomainError('signed_out'));
+    if (!permits(actor)) return refusal(locale, form, forbiddenError());
+    return answer(locale, form, schema, (input) => handler(actor, input));
+  };
+}
+
+async function answer<Input>(
+  locale: AppLocale,
+  form: FormData,
+  schema: Schema<Input>,
+  act: (input: Input) => Promise<ActionResult>,
+): Promise<FormState> {
+  const parsed = schema.safeParse(formToInput(form));
+  if (!parsed.success) return invalid(locale, form, parsed.error);
+  try {
+    const result = await act(parsed.data);
+    return { ok: true, message: result?.message, values: result?.values, at: now().getTime() };
+  } catch (error) {
+    if (error instanceof DomainError) return refusal(locale, form, error);
+    throw error;
+  }
+}
+
+async function invalid(locale: AppLocale, form: FormData, error: z.ZodError): Promise<FormState> {
+  const t = await getTranslations({ locale, namespace: 'errors' });
+  const fieldErrors: Record<string, string> = {};
+  for (const issue of error.issues) {
+    fieldErrors[issue.path.join('.') || 'form'] ??= t(issueKey(issue), issueParams(issue));
+  }
+  return {
+    ok: false,
+    message: t('check_fields'),
+    fieldErrors,
+    values: typedValues(form),
+    at: now().getTime(),
+  };
+}
+
+async function refusal(locale: AppLocale, form: FormData, error: DomainError): Promise<FormState> {
+  const t = await getTranslations({ locale, namespace: 'errors' });
+  const key = error.code as Parameters<typeof t>[0];
+  const text = t.has(key) ? t(key, error.params) : t('refused');
+  const fieldErrors = error.field ? { [error.field]: text } : undefined;
+  return { ok: false, message: text, fieldErrors, values: typedValues(form), at: now().getTime() };
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+/** The one list of channels: names, events, and what each event carries (ids and numbers only). */
+export const channelNames = {
+  board: 'private-board',
+  pulse: 'private-pulse',
+  user: (userId: string) => `private-user-${userId}`,
+  lead: (leadId: string) => `private-lead-${leadId}`,
+} as const;
+
+const id = z.string().max(64);
+
+export const realtimeEvents = {
+  /** private-board: a lead appeared, moved or changed; each page refetches what it may see. */
+  'lead.changed': z.strictObject({ leadId: id, change: z.enum(['created', 'moved', 'updated']) }),
+  /** private-pulse: something happened; counters and feed refetch. */
+  'pulse.event': z.strictObject({ type: z.string().max(64) }),
+  /** private-user-<id>: the bell has news. */
+  'notification.new': z.strictObject({ notificationId: id }),
+  /** private-user-<id>: role changed or deactivated; the page asks again who it is. */
+  'session.ended': z.strictObject({}),
+  /** private-lead-<id>: the open lead page refetches. */
+  'lead.updated': z.strictObject({ leadId: id }),
+} as const;
+
+export type RealtimeEvent = keyof typeof realtimeEvents;
+export type RealtimePayload<E extends RealtimeEvent> = z.infer<(typeof realtimeEvents)[E]>;
+
+export type ChannelKind =
+  | { kind: 'board' }
+  | { kind: 'pulse' }
+  | { kind: 'user'; userId: string }
+  | { kind: 'lead'; leadId: string };
+
+/** Reads a channel's name; null for any that is not ours. */
+export function parseChannel(name: string): ChannelKind | null {
+  if (name === channelNames.board) return { kind: 'board' };
+  if (name === channelNames.pulse) return { kind: 'pulse' };
+  const match = /^private-(user|lead)-([\w-]{1,64})$/.exec(name);
+  if (!match?.[2]) return null;
+  return match[1] === 'user' ? { kind: 'user', userId: match[2] } : { kind: 'lead', leadId: match[2] };
+}

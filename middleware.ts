@@ -1,0 +1,45 @@
+import { type NextRequest, NextResponse } from 'next/server';
+import { decode } from 'next-auth/jwt';
+import { sessionCookieName } from './lib/auth/cookie';
+import { absentAddress, loginAddress, mayEnter } from './lib/auth/early-access';
+import { contentSecurityPolicy } from './lib/security-headers';
+
+export const config = {
+  runtime: 'nodejs',
+  matcher: [
+    '/account/:path*',
+    '/en/account/:path*',
+    '/crm/:path*',
+    '/en/crm/:path*',
+    '/live-pulse/:path*',
+    '/en/live-pulse/:path*',
+    '/admin/:path*',
+    '/en/admin/:path*',
+    '/cms/:path*',
+    '/en/cms/:path*',
+    '/hosting/dashboard/:path*',
+    '/en/hosting/dashboard/:path*',
+  ],
+};
+
+/** Turns away early, by the cookie alone; pages, queries and commands decide again by the database. */
+export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const name = sessionCookieName(process.env.APP_URL ?? '');
+  const token = request.cookies.get(name)?.value;
+  const claims = token
+    ? await decode({ token, secret: process.env.AUTH_SECRET ?? '', salt: name }).catch(() => null)
+    : null;
+  if (!claims) return NextResponse.redirect(new URL(loginAddress(request.nextUrl), request.url));
+  if (!mayEnter(String(claims.role), request.nextUrl.pathname)) {
+    return NextResponse.rewrite(new URL(absentAddress(request.nextUrl), request.url));
+  }
+  const nonce = crypto.randomUUID().replaceAll('-', '');
+  const policy = contentSecurityPolicy(`'nonce-${nonce}' 'strict-dynamic'`);
+  const headers = new Headers(request.headers);
+  headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search);
+  headers.set('x-nonce', nonce);
+  headers.set('Content-Security-Policy', policy);
+  const response = NextResponse.next({ request: { headers } });
+  response.headers.set('Content-Security-Policy', policy);
+  return response;
+}
