@@ -102,7 +102,7 @@ function pendingOf(migrations: Migration[], history: HistoryRow[]): Migration[] 
 
 /** A script that commits by itself would leave its first half behind when its second fails. */
 function refuseOwnTransaction({ name, sql }: Migration): void {
-  const found = /^\s*(begin|start transaction|commit|end|rollback)( work| transaction)?\s*;/im.exec(sql);
+  const found = /^\s*(begin|start transaction|commit|rollback)( work| transaction)?\s*;/im.exec(sql);
   if (!found) return;
   const line =
     sql.slice(0, found.index).split('\n').length + (found[0].match(/^\s*/)?.[0].split('\n').length ?? 1) - 1;

@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+const shared = {
+  resolve: {
+    alias: [
+      { find: /^server-only$/, replacement: at('./scripts/server-only.ts') },
+      { find: /^@\//, replacement: at('./') },
+    ],
+  },
+};
+
+// These packages import Next without file extensions, which only a bundler resolves.
+const server = { deps: { inline: ['next-auth', '@auth/core', 'next-intl'] } };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          server,
+          include: ['{lib,components,app,emails}/**/*.test.{ts,tsx}'],
+          env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: 'integration',
+          server,
+          include: ['tests/*.test.ts', 'tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/setup/database-server.ts'],
+          setupFiles: ['tests/setup/own-database.ts'],
+          env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+          maxWorkers: 2,
+        },
+      },
+    ],
+  },
+});
