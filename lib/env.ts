@@ -13,6 +13,7 @@ const schema = z
   .object({
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
     PORT: port.default(3000),
+    HOST: z.string().min(1).default('127.0.0.1'),
     APP_URL: address.optional(),
     DATABASE_URL: z
       .string()

@@ -11,6 +11,7 @@ const environment = z.object({
   PUSHER_HOST: required.default('127.0.0.1'),
   PUSHER_PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(6001),
   PUSHER_BIND: required.optional(),
+  PUSHER_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }).optional(),
 });
 
 function fail(message: string): never {
@@ -35,6 +36,7 @@ async function main(): Promise<void> {
     host,
     port: env.PUSHER_PORT,
     logger,
+    webhookUrl: env.PUSHER_WEBHOOK_URL,
   });
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);

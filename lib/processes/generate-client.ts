@@ -1,5 +1,25 @@
 import 'server-only';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrationPaths, readDatamodel } from '@/lib/db/migrate/folder';
+
+const FOLDER = 'lib/db/generated';
+
+function fingerprint(root: string): string {
+  const version = readFileSync(join(root, 'node_modules/prisma/package.json'), 'utf8');
+  return createHash('sha256')
+    .update(readDatamodel(migrationPaths(root)))
+    .update(version)
+    .digest('hex');
+}
+
+/** Is the database client the one of this datamodel and this Prisma? */
+export function isClientCurrent(root: string): boolean {
+  const stamp = join(root, FOLDER, '.made-from');
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === fingerprint(root);
+}
 
 /**
  * Makes the database client from prisma/schema. Generating needs no engine program, yet the command line insists on one
@@ -17,4 +37,5 @@ export function generateClient(root: string): void {
     },
   });
   if (made.status !== 0) throw new Error(`prisma generate failed:\n${made.stdout}${made.stderr}`);
+  writeFileSync(join(root, FOLDER, '.made-from'), fingerprint(root));
 }

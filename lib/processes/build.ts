@@ -1,0 +1,72 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { StartRefusal } from './steps';
+import { WatchedChild } from './watched-child';
+
+/** Everything a build is made of. */
+const SOURCES = [
+  'app',
+  'components',
+  'lib',
+  'emails',
+  'public',
+  'prisma/schema',
+  'middleware.ts',
+  'next.config.ts',
+  'postcss.config.mjs',
+  'tsconfig.json',
+  'package-lock.json',
+];
+const NOT_BUILT = /\.test\.tsx?$|^lib\/db\/generated\/|^lib\/processes\/|^lib\/db\/migrate\//;
+
+/** A fingerprint of the sources and of what the build reads besides them. */
+export function buildFingerprint(root: string, inputs: string[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(inputs));
+  for (const file of SOURCES.flatMap((source) => filesUnder(root, source))) {
+    hash.update(file).update(readFileSync(join(root, file)));
+  }
+  return hash.digest('hex');
+}
+
+function filesUnder(root: string, path: string): string[] {
+  const full = join(root, path);
+  if (!existsSync(full)) return [];
+  if (statSync(full).isFile()) return NOT_BUILT.test(path) ? [] : [path];
+  return readdirSync(full)
+    .sort()
+    .flatMap((name) => filesUnder(root, join(path, name)));
+}
+
+function stampFile(root: string, folder: string): string {
+  return join(root, folder, 'cloudnexus-build');
+}
+
+/** Is there a finished build of exactly these sources? */
+export function isBuilt(root: string, folder: string, fingerprint: string): boolean {
+  const file = stampFile(root, folder);
+  return existsSync(file) && readFileSync(file, 'utf8') === fingerprint;
+}
+
+/** Builds; the stamp goes first and comes back last, so that an interrupted build is never served. */
+export async function build(
+  root: string,
+  folder: string,
+  fingerprint: string,
+  env: NodeJS.ProcessEnv,
+  onChild: (child: WatchedChild) => void,
+): Promise<void> {
+  rmSync(stampFile(root, folder), { force: true });
+  const logFile = join(root, '.data/logs/build.log');
+  const args = ['node_modules/next/dist/bin/next', 'build'];
+  const child = new WatchedChild({ name: 'build', args, root, env, logFile });
+  onChild(child);
+  const { code, signal } = await child.ended;
+  if (code !== 0) {
+    throw new StartRefusal(
+      `The build failed (${signal ?? `code ${code}`}), all of it is in ${logFile}. Its last lines:\n${child.lastLines.join('\n')}`,
+    );
+  }
+  writeFileSync(stampFile(root, folder), fingerprint);
+}

@@ -1,0 +1,4 @@
+import { runWorker } from '@/lib/jobs/worker';
+import { runCommand } from './run-command';
+
+runCommand(runWorker);
