@@ -8,6 +8,7 @@ import type { Connection } from './socket/connection';
 import { Sockets } from './socket/sockets';
 import { ChannelRegistry } from './state/channel-registry';
 import { UserDirectory } from './state/user-directory';
+import { Webhooks } from './webhooks/webhooks';
 
 export interface ChannelsServerOptions extends Credentials {
   host: string;
@@ -15,6 +16,8 @@ export interface ChannelsServerOptions extends Credentials {
   port: number;
   logger: ChannelsLogger;
   limits?: Partial<ChannelsLimits>;
+  /** Where webhooks are posted; none are without it. */
+  webhookUrl?: string;
   /** Milliseconds since the epoch. */
   now?: () => number;
 }
@@ -31,7 +34,10 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
   const { appId, key, secret, host, port, logger, now = Date.now } = options;
   const credentials = { appId, key, secret };
   const limits: ChannelsLimits = { ...defaultLimits, ...options.limits };
-  const registry = new ChannelRegistry(limits, now);
+  const webhooks = options.webhookUrl
+    ? new Webhooks(options.webhookUrl, { credentials, limits, logger, now })
+    : null;
+  const registry = new ChannelRegistry(limits, now, (activity) => webhooks?.add(activity));
   const users = new UserDirectory<Connection>();
   const sockets = new Sockets({ credentials, limits, logger, registry, users, now });
   const connectionCount = () => sockets.size;
@@ -57,10 +63,10 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
     close: async () => {
       isClosing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-      sockets.closeAll();
       const cutOff = setTimeout(() => server.closeAllConnections(), limits.closeGraceMs);
-      await closed;
+      await Promise.all([sockets.closeAll(), closed]);
       clearTimeout(cutOff);
+      await webhooks?.close();
     },
   };
 }

@@ -22,17 +22,22 @@ export class ChannelsHarness {
     public server: ChannelsServer,
     readonly port: number,
     private readonly limits: Partial<ChannelsLimits>,
+    private readonly webhookUrl: string | undefined,
   ) {}
 
-  static async start(limits: Partial<ChannelsLimits> = {}, port = 0): Promise<ChannelsHarness> {
-    const server = newServer(limits, port);
+  static async start(
+    limits: Partial<ChannelsLimits> = {},
+    port = 0,
+    webhookUrl?: string,
+  ): Promise<ChannelsHarness> {
+    const server = newServer(limits, port, webhookUrl);
     const bound = await server.listen();
-    return new ChannelsHarness(server, bound.port, limits);
+    return new ChannelsHarness(server, bound.port, limits, webhookUrl);
   }
 
   /** The same address again, after `server.close()`. */
   async restart(): Promise<void> {
-    this.server = newServer(this.limits, this.port);
+    this.server = newServer(this.limits, this.port, this.webhookUrl);
     await this.server.listen();
   }
 
@@ -104,8 +109,15 @@ export class ChannelsHarness {
   }
 }
 
-function newServer(limits: Partial<ChannelsLimits>, port: number): ChannelsServer {
-  return createChannelsServer({ ...credentials, host: '127.0.0.1', port, logger: silent, limits });
+function newServer(limits: Partial<ChannelsLimits>, port: number, webhookUrl?: string): ChannelsServer {
+  return createChannelsServer({
+    ...credentials,
+    host: '127.0.0.1',
+    port,
+    logger: silent,
+    limits,
+    webhookUrl,
+  });
 }
 
 export interface RawMessage {

@@ -28,6 +28,10 @@ export interface ChannelsLimits {
   cachedChannels: number;
   everyCountUpTo: number;
   countIntervalMs: number;
+  webhookDelayMs: number;
+  webhookRetries: number;
+  webhookTimeoutMs: number;
+  webhookQueue: number;
 }
 
 export const defaultLimits: ChannelsLimits = {
@@ -60,4 +64,8 @@ export const defaultLimits: ChannelsLimits = {
   cachedChannels: 1_000,
   everyCountUpTo: 100,
   countIntervalMs: 5_000,
+  webhookDelayMs: 1_000,
+  webhookRetries: 5,
+  webhookTimeoutMs: 5_000,
+  webhookQueue: 10_000,
 };

@@ -38,5 +38,13 @@ export function relayClientEvent(
     ...(userId === undefined ? {} : { user_id: userId }),
   });
   channel.broadcast(frame, connection.socketId);
+  registry.report({
+    name: 'client_event',
+    channel: channel.name,
+    event: message.event,
+    data: text,
+    socket_id: connection.socketId,
+    ...(userId === undefined ? {} : { user_id: userId }),
+  });
   return null;
 }

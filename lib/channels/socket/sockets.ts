@@ -34,6 +34,7 @@ export interface SocketsOptions {
 export class Sockets {
   private readonly connections = new Map<string, Connection>();
   private readonly subscriptions: Subscriptions;
+  private onEmpty: () => void = () => {};
   private readonly server: WebSocketServer;
 
   constructor(private readonly options: SocketsOptions) {
@@ -66,11 +67,16 @@ export class Sockets {
     });
   }
 
-  /** Asks every client to reconnect at once, as the hosted service does before a restart. */
-  closeAll(): void {
+  /** Asks every client to reconnect at once, as the hosted service does; resolves when all are forgotten. */
+  async closeAll(): Promise<void> {
+    const emptied = new Promise<void>((resolve) => {
+      this.onEmpty = resolve;
+    });
+    if (this.connections.size === 0) this.onEmpty();
     for (const connection of this.connections.values()) {
       connection.close(errorCode.reconnect, 'Server restarting: reconnect');
     }
+    await emptied;
   }
 
   private capacityRefusal() {
@@ -159,5 +165,6 @@ export class Sockets {
     this.connections.delete(connection.socketId);
     this.subscriptions.leaveAll(connection);
     if (connection.user) this.options.users.signOut(connection, connection.user);
+    if (this.connections.size === 0) this.onEmpty();
   }
 }

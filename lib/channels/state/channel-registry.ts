@@ -2,6 +2,7 @@ import { encodeMessage, encodeProtocolMessage } from '../protocol';
 import { channelKind } from '../rules/channel-name';
 import type { ChannelsLimits } from '../rules/limits';
 import type { Member } from '../rules/presence-data';
+import type { ChannelActivity } from './activity';
 import { Channel } from './channel';
 import { EventCache } from './event-cache';
 import type { Subscriber } from './subscriber';
@@ -21,6 +22,8 @@ export class ChannelRegistry {
   constructor(
     private readonly limits: ChannelsLimits,
     now: () => number,
+    /** Hears of everything that webhooks tell. */
+    readonly report: (activity: ChannelActivity) => void = () => {},
   ) {
     this.cache = new EventCache(limits.cacheTtlMs, limits.cachedChannels, now);
   }
@@ -38,19 +41,21 @@ export class ChannelRegistry {
     if (!channel) {
       channel = new Channel(name, this.limits);
       this.channels.set(name, channel);
+      this.report({ name: 'channel_occupied', channel: name });
     }
-    channel.add(subscriber, member);
-    if (channel.kind.isCache) {
-      const last = this.cache.get(name);
-      subscriber.send(last?.frame ?? encodeProtocolMessage('pusher:cache_miss', {}, name));
-    }
+    const userId = channel.add(subscriber, member);
+    if (userId !== null) this.report({ name: 'member_added', channel: name, user_id: userId });
+    if (channel.kind.isCache) this.sendLast(name, subscriber);
   }
 
   unsubscribe(name: string, subscriber: Subscriber): void {
     const channel = this.channels.get(name);
     if (!channel) return;
-    channel.remove(subscriber);
-    if (channel.subscribers.size === 0) this.channels.delete(name);
+    const userId = channel.remove(subscriber);
+    if (userId !== null) this.report({ name: 'member_removed', channel: name, user_id: userId });
+    if (channel.subscribers.size > 0) return;
+    this.channels.delete(name);
+    this.report({ name: 'channel_vacated', channel: name });
   }
 
   /** Sends an event of the server to all subscribers but one, and keeps it where the channel is cached. */
@@ -61,5 +66,11 @@ export class ChannelRegistry {
     const frame = encodeMessage({ event, channel: name, data });
     if (isCache) this.cache.put(name, frame, data);
     channel?.broadcast(frame, exceptSocketId);
+  }
+
+  private sendLast(name: string, subscriber: Subscriber): void {
+    const last = this.cache.get(name);
+    subscriber.send(last?.frame ?? encodeProtocolMessage('pusher:cache_miss', {}, name));
+    if (!last) this.report({ name: 'cache_miss', channel: name });
   }
 }

@@ -19,8 +19,11 @@ export class Channel {
     this.kind = channelKind(name);
   }
 
-  /** Takes the subscriber in, tells it so, then tells the others. `member` is given on presence channels. */
-  add(subscriber: Subscriber, member: Member | null): void {
+  /**
+   * Takes the subscriber in, tells it so, then tells the others. `member` is given on presence channels;
+   * answers the id of a user who was not there before.
+   */
+  add(subscriber: Subscriber, member: Member | null): string | null {
     this.subscribers.add(subscriber);
     const isNewMember = member !== null && this.roster.join(subscriber, member);
     const welcome = member === null ? {} : this.roster.snapshot();
@@ -33,10 +36,12 @@ export class Channel {
       );
     }
     this.announceCount();
+    return isNewMember ? member.userId : null;
   }
 
-  remove(subscriber: Subscriber): void {
-    if (!this.subscribers.delete(subscriber)) return;
+  /** Answers the id of a user whose last connection this was. */
+  remove(subscriber: Subscriber): string | null {
+    if (!this.subscribers.delete(subscriber)) return null;
     const goneUserId = this.roster.leave(subscriber);
     if (goneUserId !== null) {
       this.broadcast(
@@ -45,6 +50,7 @@ export class Channel {
     }
     if (this.subscribers.size === 0) clearTimeout(this.countTimer);
     else this.announceCount();
+    return goneUserId;
   }
 
   broadcast(frame: Buffer, exceptSocketId?: string): void {
