@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { decode } from 'next-auth/jwt';
 import { sessionCookieName } from './lib/auth/cookie';
 import { absentAddress, loginAddress, mayEnter } from './lib/auth/early-access';
 import { contentSecurityPolicy } from './lib/security-headers';
+import { THEME_SCRIPT } from './lib/theme-script';
 
 export const config = {
   runtime: 'nodejs',
@@ -22,6 +24,8 @@ export const config = {
   ],
 };
 
+const THEME_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
+
 /** Turns away early, by the cookie alone; pages, queries and commands decide again by the database. */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const name = sessionCookieName(process.env.APP_URL ?? '');
@@ -34,7 +38,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     return NextResponse.rewrite(new URL(absentAddress(request.nextUrl), request.url));
   }
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const policy = contentSecurityPolicy(`'nonce-${nonce}' 'strict-dynamic'`);
+  const policy = contentSecurityPolicy(`'nonce-${nonce}' ${THEME_HASH} 'strict-dynamic'`);
   const headers = new Headers(request.headers);
   headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-nonce', nonce);

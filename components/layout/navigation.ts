@@ -1,0 +1,59 @@
+import type { Role } from '@/lib/db/generated/enums';
+
+export type ModuleName = 'crm' | 'hosting' | 'pulse' | 'admin' | 'account';
+
+export type NavItem = { href: string; key: NavKey; exact?: boolean };
+export type NavSection = { module: ModuleName; items: readonly NavItem[] };
+
+/** Keys of the `shell.nav` messages. */
+export type NavKey =
+  | 'crm_home'
+  | 'pipeline'
+  | 'leads'
+  | 'hosting_dashboard'
+  | 'live_pulse'
+  | 'users'
+  | 'mailbox'
+  | 'audit'
+  | 'my_requests';
+
+const CRM: NavSection = {
+  module: 'crm',
+  items: [
+    { href: '/crm', key: 'crm_home', exact: true },
+    { href: '/crm/pipeline', key: 'pipeline' },
+    { href: '/crm/leads', key: 'leads' },
+  ],
+};
+
+const HOSTING: NavSection = {
+  module: 'hosting',
+  items: [{ href: '/hosting/dashboard', key: 'hosting_dashboard' }],
+};
+
+const PULSE: NavSection = { module: 'pulse', items: [{ href: '/live-pulse', key: 'live_pulse' }] };
+
+const ADMIN: NavSection = {
+  module: 'admin',
+  items: [
+    { href: '/admin/users', key: 'users' },
+    { href: '/admin/mailbox', key: 'mailbox' },
+    { href: '/admin/audit', key: 'audit' },
+  ],
+};
+
+const ACCOUNT: NavSection = {
+  module: 'account',
+  items: [{ href: '/account/requests', key: 'my_requests' }],
+};
+
+const SECTIONS: Record<Role, readonly NavSection[]> = {
+  ADMIN: [CRM, HOSTING, PULSE, ADMIN],
+  SELLER: [CRM, HOSTING, PULSE],
+  CLIENT: [ACCOUNT, HOSTING],
+};
+
+/** Where a role can go; the pages themselves decide again. */
+export function navigationFor(role: Role): readonly NavSection[] {
+  return SECTIONS[role];
+}

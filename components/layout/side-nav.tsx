@@ -1,0 +1,78 @@
+'use client';
+
+import {
+  Activity,
+  ClipboardList,
+  Columns3,
+  House,
+  type LucideIcon,
+  Mail,
+  ScrollText,
+  Server,
+  Users,
+  UsersRound,
+} from 'lucide-react';
+import Link from 'next/link';
+import { usePathname } from 'next/navigation';
+import { useLocale, useTranslations } from 'next-intl';
+import { localePath, splitLocale } from '@/lib/i18n/routing';
+import type { NavItem, NavKey, NavSection } from './navigation';
+
+const ICONS: Record<NavKey, LucideIcon> = {
+  crm_home: House,
+  pipeline: Columns3,
+  leads: UsersRound,
+  hosting_dashboard: Server,
+  live_pulse: Activity,
+  users: Users,
+  mailbox: Mail,
+  audit: ScrollText,
+  my_requests: ClipboardList,
+};
+
+function isCurrent(item: NavItem, path: string): boolean {
+  return path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
+}
+
+type Props = { sections: readonly NavSection[]; onNavigate?: () => void };
+
+/** The modules and their pages; each module's mark has its colour, the current page says so. */
+export function SideNav({ sections, onNavigate }: Props) {
+  const t = useTranslations('shell');
+  const locale = useLocale();
+  const { path } = splitLocale(usePathname());
+  return (
+    <nav aria-label={t('nav_label')} className="flex-1 space-y-4 overflow-y-auto px-2 py-3">
+      {sections.map(({ module, items }) => (
+        <div key={module} data-module={module}>
+          <p className="px-2 pb-1 text-xs font-medium text-ink-subtle">{t(`modules.${module}`)}</p>
+          <ul className="space-y-0.5">
+            {items.map((item) => {
+              const Icon = ICONS[item.key];
+              const current = isCurrent(item, path);
+              return (
+                <li key={item.href}>
+                  <Link
+                    href={localePath(locale, item.href)}
+                    aria-current={current ? 'page' : undefined}
+                    onClick={onNavigate}
+                    className="relative flex h-8 items-center gap-2.5 rounded-md px-2 text-sm font-medium text-ink-muted hover:bg-sunken hover:text-ink aria-[current]:bg-module-soft aria-[current]:text-module-strong"
+                  >
+                    {current && (
+                      <span
+                        aria-hidden="true"
+                        className="absolute inset-y-1.5 -left-2 w-0.5 rounded-full bg-module-mark"
+                      />
+                    )}
+                    <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
+                    {t(`nav.${item.key}`)}
+                  </Link>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}
