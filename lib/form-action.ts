@@ -6,7 +6,7 @@ import { type Actor, isAdmin, isStaff } from './auth/actor';
 import { clientAddress } from './auth/client-address';
 import { getActor } from './auth/current-actor';
 import { now } from './clock';
-import { DomainError, forbiddenError } from './errors';
+import { DomainError, type ErrorParams, forbiddenError } from './errors';
 import { formToInput, typedValues } from './form-data';
 import { issueKey, issueParams } from './form-issues';
 import type { FormAction, FormState } from './form-state';
@@ -111,8 +111,13 @@ async function invalid(locale: AppLocale, form: FormData, error: z.ZodError): Pr
 
 async function refusal(locale: AppLocale, form: FormData, error: DomainError): Promise<FormState> {
   const t = await getTranslations({ locale, namespace: 'errors' });
-  const key = error.code as Parameters<typeof t>[0];
-  const text = t.has(key) ? t(key, error.params) : t('refused');
-  const fieldErrors = error.field ? { [error.field]: text } : undefined;
-  return { ok: false, message: text, fieldErrors, values: typedValues(form), at: now().getTime() };
+  const worded = (code: string, params: ErrorParams = {}) => {
+    const key = code as Parameters<typeof t>[0];
+    return t.has(key) ? t(key, params) : t('refused');
+  };
+  const text = worded(error.code, error.params);
+  const fieldErrors: Record<string, string> = error.field ? { [error.field]: text } : {};
+  for (const { field, code, params } of error.issues) fieldErrors[field] ??= worded(code, params);
+  const values = { ...typedValues(form), ...error.values };
+  return { ok: false, message: text, fieldErrors, values, at: now().getTime() };
 }
