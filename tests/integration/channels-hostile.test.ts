@@ -58,6 +58,45 @@ describe('handshake', () => {
   });
 });
 
+describe('a peer that ignores the close', () => {
+  /** A peer that upgrades by hand and then says nothing more; resolves when it is cut off. */
+  function mutePeer(path: string): Promise<{ cutOff: Promise<void> }> {
+    return new Promise((resolve) => {
+      const request = [
+        `GET ${path} HTTP/1.1`,
+        'Host: localhost',
+        'Connection: Upgrade',
+        'Upgrade: websocket',
+        'Sec-WebSocket-Version: 13',
+        'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
+      ];
+      const socket = connect({ host: '127.0.0.1', port: harness.port, allowHalfOpen: true }, () =>
+        socket.write(`${request.join('\r\n')}\r\n\r\n`),
+      );
+      socket.on('error', () => {});
+      const cutOff = new Promise<void>((resolve) => {
+        socket.once('end', () => resolve());
+        socket.once('close', () => resolve());
+      });
+      cutOff.then(() => socket.destroy());
+      socket.once('data', () => resolve({ cutOff }));
+    });
+  }
+
+  it('is cut off when it was refused', async () => {
+    await start({ closeGraceMs: 100 });
+    const { cutOff } = await mutePeer('/app/other-key?protocol=7');
+    await cutOff;
+  });
+
+  it('does not hold up the end of the server', async () => {
+    await start({ closeGraceMs: 100 });
+    const { cutOff } = await mutePeer(`/app/${credentials.key}?protocol=7`);
+    await harness.server.close();
+    await cutOff;
+  });
+});
+
 describe('frames', () => {
   const nested = `{"event":"client-x","channel":"private-a","data":${'['.repeat(60_000)}${']'.repeat(60_000)}}`;
 
@@ -216,10 +255,9 @@ describe('life of a connection', () => {
     const channel = await subscribed(client, 'private-board');
     const firstId = client.connection.socket_id;
     const asked = eventOn(client.connection, 'error');
-    await harness.server.close();
-    expect(JSON.stringify(await asked)).toContain('4200');
     const again = eventOn(channel, 'pusher:subscription_succeeded');
     await harness.restart();
+    expect(JSON.stringify(await asked)).toContain('4200');
     await again;
     expect(client.connection.socket_id).not.toBe(firstId);
     const arrival = eventOn(channel, 'moved');

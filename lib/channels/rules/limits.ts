@@ -20,6 +20,7 @@ export interface ChannelsLimits {
   messageBurst: number;
   messagesPerSecond: number;
   frameBytes: number;
+  fragmentsPerMessage: number;
   bufferedBytes: number;
   requestBodyBytes: number;
   headersTimeoutMs: number;
@@ -56,6 +57,7 @@ export const defaultLimits: ChannelsLimits = {
   messageBurst: 1_500,
   messagesPerSecond: 100,
   frameBytes: 128 * 1_024,
+  fragmentsPerMessage: 128,
   bufferedBytes: 1_024 * 1_024,
   requestBodyBytes: 1_024 * 1_024,
   headersTimeoutMs: 10_000,

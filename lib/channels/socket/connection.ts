@@ -55,10 +55,10 @@ export class Connection implements Subscriber {
     this.send(encodeProtocolMessage('pusher:ping', {}));
   }
 
-  /** Says why, closes, and does not wait long for the peer to agree. */
+  /** Says why, and closes. */
   close(code: number, message: string): void {
     if (!this.isOpen) return;
-    closeWithError(this.socket, code, message, this.limits.closeGraceMs);
+    closeWithError(this.socket, code, message);
   }
 
   private canTakeMore(): boolean {
@@ -70,13 +70,10 @@ export class Connection implements Subscriber {
   }
 }
 
-/** Sends the protocol's error and closes with its code; a peer that does not answer is cut off. */
-export function closeWithError(socket: WebSocket, code: number, message: string, graceMs: number): void {
+/** Sends the protocol's error and closes with its code. */
+export function closeWithError(socket: WebSocket, code: number, message: string): void {
   socket.send(encodeError(code, message), { binary: false });
   socket.close(code, closeReason(message));
-  const timer = setTimeout(() => socket.terminate(), graceMs);
-  timer.unref();
-  socket.once('close', () => clearTimeout(timer));
 }
 
 /** A close frame holds 123 bytes of reason at most, and the words may quote what the peer sent. */

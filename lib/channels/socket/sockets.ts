@@ -20,6 +20,7 @@ import { handshakeRefusal } from './handshake';
 import { Heartbeat } from './heartbeat';
 import { signIn } from './sign-in';
 import { Subscriptions } from './subscriptions';
+import { webSocketOptions } from './web-socket-options';
 
 export interface SocketsOptions {
   credentials: Credentials;
@@ -40,14 +41,7 @@ export class Sockets {
   constructor(private readonly options: SocketsOptions) {
     const { credentials, registry, limits } = options;
     this.subscriptions = new Subscriptions(credentials, registry, limits);
-    this.server = new WebSocketServer({
-      noServer: true,
-      clientTracking: false,
-      maxPayload: limits.frameBytes,
-      perMessageDeflate: false,
-      // Answered below, under the message limit: automatic pongs to a peer that never reads would pile up.
-      autoPong: false,
-    });
+    this.server = new WebSocketServer(webSocketOptions(limits));
   }
 
   get size(): number {
@@ -60,9 +54,9 @@ export class Sockets {
       webSocket.on('error', (error) =>
         this.options.logger.warn({ reason: error.message }, 'socket closed for a broken frame'),
       );
-      const { limits, credentials } = this.options;
-      const refused = handshakeRefusal(request.url ?? '', credentials.key) ?? this.capacityRefusal();
-      if (refused) closeWithError(webSocket, refused.code, refused.message, limits.closeGraceMs);
+      const { key } = this.options.credentials;
+      const refused = handshakeRefusal(request.url ?? '', key) ?? this.capacityRefusal();
+      if (refused) closeWithError(webSocket, refused.code, refused.message);
       else this.welcome(webSocket);
     });
   }
@@ -128,7 +122,10 @@ export class Sockets {
     try {
       return this.dispatch(connection, message);
     } catch (error) {
-      this.options.logger.error({ err: error, socketId: connection.socketId }, 'message failed');
+      // Too deep a nesting is the peer's doing: a log line each would let it fill the disk.
+      if (!(error instanceof RangeError)) {
+        this.options.logger.error({ err: error, socketId: connection.socketId }, 'message failed');
+      }
       return refusal('Invalid message: it could not be processed');
     }
   }
