@@ -20,3 +20,12 @@ export async function takeRateLimit({ key, count, seconds }: Limit): Promise<voi
   const minutes = Math.max(1, Math.ceil((start + windowMs - now().getTime()) / 60_000));
   throw new DomainError('rate_limited', { params: { minutes } });
 }
+
+/** Gives one call back: limits on sign-in count failures alone, yet hold while attempts run side by side. */
+export async function giveBackRateLimit({ key, seconds }: Omit<Limit, 'count'>): Promise<void> {
+  const windowMs = seconds * 1000;
+  const start = new Date(Math.floor(now().getTime() / windowMs) * windowMs);
+  await db.$executeRaw`
+    UPDATE "RateLimitWindow" SET "count" = "count" - 1
+    WHERE "key" = ${key} AND "windowStart" = ${start} AND "count" > 0`;
+}

@@ -1,8 +1,9 @@
 import 'server-only';
-import NextAuth from 'next-auth';
+import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { env } from '@/lib/env';
 import { authenticate } from '@/lib/identity/sign-in';
+import { logger } from '@/lib/logger';
 import { clientAddress } from './client-address';
 import { SESSION_MAX_AGE_SECONDS, usesSecureCookies } from './cookie';
 
@@ -23,6 +24,15 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
   useSecureCookies: usesSecureCookies(env().APP_URL),
   session: { strategy: 'jwt', maxAge: SESSION_MAX_AGE_SECONDS },
   pages: { signIn: '/login', error: '/login' },
+  logger: {
+    // A wrong password is a refusal, on record in the audit log; not a fault of ours.
+    error: (error) => {
+      if (error instanceof CredentialsSignin) return;
+      logger.error({ err: error }, 'sign-in machinery failed');
+    },
+    warn: (code) => logger.warn({ code }, 'sign-in machinery warns'),
+    debug: () => {},
+  },
   providers: [
     Credentials({
       credentials: { email: {}, password: {} },

@@ -13,9 +13,17 @@ const ROLES_BY_PREFIX: readonly [prefix: string, roles: readonly string[]][] = [
 
 /** Whether a role named by a cookie may try a protected address; an unknown address says no. */
 export function mayEnter(role: string, pathname: string): boolean {
+  return rolesOf(pathname)?.includes(role) ?? false;
+}
+
+/** Whether an address asks for a sign-in. */
+export function isProtected(pathname: string): boolean {
+  return rolesOf(pathname) !== undefined;
+}
+
+function rolesOf(pathname: string): readonly string[] | undefined {
   const { path } = splitLocale(pathname);
-  const rule = ROLES_BY_PREFIX.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`));
-  return rule?.[1].includes(role) ?? false;
+  return ROLES_BY_PREFIX.find(([prefix]) => path === prefix || path.startsWith(`${prefix}/`))?.[1];
 }
 
 /** Where to sign in, in the page's language, with the way back. */

@@ -1,6 +1,7 @@
 import { setRequestLocale } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PublicHeader } from '@/components/layout/public-header';
+import { Card } from '@/components/ui/card';
 import type { AppLocale } from '@/lib/i18n/routing';
 
 type Props = { children: ReactNode; params: Promise<{ locale: string }> };
@@ -12,7 +13,7 @@ export default async function AuthLayout({ children, params }: Props) {
     <div data-module="hosting" className="flex min-h-dvh flex-col">
       <PublicHeader locale={locale} />
       <main id="content" tabIndex={-1} className="mx-auto w-full max-w-md flex-1 px-4 py-12 outline-none">
-        {children}
+        <Card className="p-6 shadow-raised sm:p-8">{children}</Card>
       </main>
     </div>
   );

@@ -1,0 +1,16 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { startSession } from '@/lib/auth/start-session';
+import { publicAction } from '@/lib/form-action';
+import { landingAddress } from '@/lib/identity/home';
+import { signInSchema } from '@/lib/identity/schema';
+
+export const signInAction = publicAction(
+  { name: 'sign-in-form', count: 200, seconds: 600 },
+  signInSchema,
+  async ({ locale }, { email, password, next }) => {
+    const role = await startSession({ email, password });
+    redirect(landingAddress(next, role, locale));
+  },
+);
