@@ -1,0 +1,72 @@
+import type { Role } from '@/lib/db/generated/enums';
+import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
+
+/**
+ * Every page, an address of it, and who sees it; for all others it does not exist or leads to sign-in.
+ * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
+ * {request} belongs to `client`, {user} is any user, {email} any e-mail.
+ */
+export type PageAccess = {
+  file: string;
+  path: string;
+  opens: readonly Persona[];
+  /** Whom `npm run screens` photographs it as; null for a visitor. */
+  role: Role | null;
+};
+
+const visitor = (file: string, path: string): PageAccess => ({ file, path, opens: EVERYONE, role: null });
+const staff = (file: string, path: string, opens = STAFF): PageAccess => ({
+  file,
+  path,
+  opens,
+  role: 'SELLER',
+});
+const admin = (file: string, path: string): PageAccess => ({ file, path, opens: ADMIN, role: 'ADMIN' });
+const client = (file: string, path: string, opens: readonly Persona[]): PageAccess => ({
+  file,
+  path,
+  opens,
+  role: 'CLIENT',
+});
+
+export const pages: readonly PageAccess[] = [
+  visitor('(public)/page', '/'),
+  visitor('(public)/hosting/page', '/hosting'),
+  visitor('(public)/hosting/order/page', '/hosting/order'),
+  visitor('(public)/hosting/order/received/[token]/page', '/hosting/order/received/{receipt}'),
+  visitor('(public)/request-service/page', '/request-service'),
+  visitor('(public)/request-service/received/[token]/page', '/request-service/received/{serviceReceipt}'),
+
+  visitor('(auth)/login/page', '/login'),
+  visitor('(auth)/register/page', '/register'),
+  visitor('(auth)/forgot-password/page', '/forgot-password'),
+  visitor('(auth)/set-password/[token]/page', '/set-password/{passwordToken}'),
+  visitor('(auth)/confirm-request/[token]/page', '/confirm-request/{confirmationToken}'),
+
+  client('(account)/account/page', '/account', SIGNED_IN),
+  client('(account)/account/requests/page', '/account/requests', SIGNED_IN),
+  client('(account)/account/requests/[reference]/page', '/account/requests/{request}', ['client']),
+  client('(hosting)/hosting/dashboard/page', '/hosting/dashboard', SIGNED_IN),
+  client('(hosting)/hosting/dashboard/[reference]/page', '/hosting/dashboard/{request}', [
+    'client',
+    ...STAFF,
+  ]),
+
+  staff('(crm)/crm/page', '/crm'),
+  staff('(crm)/crm/pipeline/page', '/crm/pipeline'),
+  staff('(crm)/crm/leads/page', '/crm/leads'),
+  staff('(crm)/crm/leads/[id]/page', '/crm/leads/{lead}', ['seller', 'admin']),
+  staff('(crm)/crm/leads/[id]/page', '/crm/leads/{poolLead}'),
+
+  staff('(pulse)/live-pulse/page', '/live-pulse'),
+  staff('(pulse)/live-pulse/activity/page', '/live-pulse/activity'),
+  staff('(pulse)/live-pulse/forms/page', '/live-pulse/forms'),
+  staff('(pulse)/live-pulse/alerts/page', '/live-pulse/alerts'),
+
+  admin('(admin)/admin/page', '/admin'),
+  admin('(admin)/admin/users/page', '/admin/users'),
+  admin('(admin)/admin/users/[id]/page', '/admin/users/{user}'),
+  admin('(admin)/admin/mailbox/page', '/admin/mailbox'),
+  admin('(admin)/admin/mailbox/[id]/page', '/admin/mailbox/{email}'),
+  admin('(admin)/admin/audit/page', '/admin/audit'),
+];
