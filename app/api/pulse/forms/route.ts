@@ -1,0 +1,61 @@
+import { after } from 'next/server';
+import { clientAddress } from '@/lib/auth/client-address';
+import { now } from '@/lib/clock';
+import { logger } from '@/lib/logger';
+import { beaconRefusal } from '@/lib/pulse/beacon-gate';
+import { formBeaconSchema } from '@/lib/pulse/form-events';
+import { hintFormActivity } from '@/lib/pulse/hints';
+import { readTextWithin } from '@/lib/pulse/read-body';
+import { storeFormEvents } from '@/lib/pulse/store-form-events';
+
+const MAX_BYTES = 16 * 1024;
+
+/** Takes in what visits of the public forms report; reads and sets no cookie. See docs/api/form-events.md. */
+export async function POST(request: Request): Promise<Response> {
+  const refused = beaconRefusal(
+    clientAddress(request.headers),
+    request.headers.get('user-agent'),
+    now().getTime(),
+  );
+  if (refused === 'rate_limited') return problem(429, 'rate_limited', [], { 'Retry-After': '60' });
+  if (refused) return accepted();
+
+  const text = await readTextWithin(request, MAX_BYTES);
+  if (text === null) return problem(413, 'too_large', []);
+  const parsed = formBeaconSchema.safeParse(asJson(text));
+  if (!parsed.success) {
+    const errors = parsed.error.issues.slice(0, 20).map(({ path, code }) => ({
+      field: path.join('.') || 'body',
+      code,
+    }));
+    return problem(400, 'invalid', errors);
+  }
+  try {
+    const added = await storeFormEvents(parsed.data);
+    if (added > 0) after(() => hintFormActivity(now().getTime()));
+    return accepted();
+  } catch (error) {
+    logger.error({ err: error }, 'form events lost');
+    return problem(503, 'unavailable', []);
+  }
+}
+
+function asJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const noStore = { 'Cache-Control': 'no-store' };
+
+function accepted(): Response {
+  return new Response(null, { status: 204, headers: noStore });
+}
+
+type FieldProblem = { field: string; code: string };
+
+function problem(status: number, error: string, fields: FieldProblem[], headers: HeadersInit = {}): Response {
+  return Response.json({ error, fields }, { status, headers: { ...noStore, ...headers } });
+}
