@@ -1,0 +1,66 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { LeadStatus } from '@/lib/db/generated/enums';
+import { type BoardFilter, CARDS_A_PAGE, type ColumnPages } from '../filter';
+import { type LeadRow, leadRowColumns, leadRowSource } from '../queries/lead-row';
+import {
+  allOf,
+  firstOfBranches,
+  scopeBranches,
+  scopeCondition,
+  searchConditions,
+  statusIs,
+} from '../queries/scope';
+import { LEAD_STATUSES } from '../status';
+
+export type BoardColumns = Record<LeadStatus, LeadRow[]>;
+export type ColumnSummary = { count: number; valueCents: number };
+export type BoardSummary = Record<LeadStatus, ColumnSummary>;
+
+type Narrowing = Pick<BoardFilter, 'q' | 'who'>;
+
+/** The first cards of every column the actor may see, in order, `pages` × 30 a column, in one query. */
+export async function boardColumns(
+  actor: Actor,
+  filter: Narrowing,
+  pages: ColumnPages,
+): Promise<BoardColumns> {
+  const branches = scopeBranches(actor, filter.who);
+  const search = searchConditions(filter.q);
+  const order = Prisma.sql`l."boardPosition" ASC, l."id" ASC`;
+  const columns = LEAD_STATUSES.map((status) =>
+    firstOfBranches(branches, {
+      conditions: [statusIs(status), ...search],
+      order,
+      take: pages[status] * CARDS_A_PAGE,
+    }),
+  );
+  const rows = await db.$queryRaw<LeadRow[]>`
+    SELECT ${leadRowColumns} FROM ${leadRowSource(Prisma.sql`(${Prisma.join(columns, ' UNION ALL ')})`)}
+    ORDER BY ${order}`;
+  const board: BoardColumns = { new: [], contacted: [], qualified: [], proposal: [], won: [], lost: [] };
+  for (const row of rows) board[row.status].push(row);
+  return board;
+}
+
+/** How many cards each column holds and what they are worth together: over all of them, not the loaded ones. */
+export async function boardSummary(actor: Actor, filter: Narrowing): Promise<BoardSummary> {
+  const where = allOf([scopeCondition(scopeBranches(actor, filter.who)), ...searchConditions(filter.q)]);
+  const rows = await db.$queryRaw<({ status: LeadStatus } & ColumnSummary)[]>`
+    SELECT l."status"::text AS "status", count(*)::int AS "count",
+      sum(l."estimatedValueCents")::float8 AS "valueCents"
+    FROM "CrmLead" l WHERE ${where} GROUP BY l."status"`;
+  const none = { count: 0, valueCents: 0 };
+  const summary: BoardSummary = {
+    new: none,
+    contacted: none,
+    qualified: none,
+    proposal: none,
+    won: none,
+    lost: none,
+  };
+  for (const { status, count, valueCents } of rows) summary[status] = { count, valueCents };
+  return summary;
+}
