@@ -1,0 +1,79 @@
+import 'server-only';
+import { cache } from 'react';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import type { Coupon } from '@/lib/db/generated/client';
+import type { PriceBook } from './price-book';
+import { priceBookSchema } from './price-book-schema';
+import type { CouponTerms } from './pricing-input';
+
+// A published version never changes, so only “which one is valid now” ages.
+const LIFE_MS = 5_000;
+
+let current: { book: PriceBook; readAt: number } | null = null;
+
+/**
+ * The price book valid now. Kept in the process for five seconds: a new version counts everywhere after that,
+ * and until then the order command refuses a total that the visitor was not shown.
+ */
+export async function currentPriceBook(): Promise<PriceBook> {
+  const at = now().getTime();
+  if (current && Math.abs(at - current.readAt) < LIFE_MS) return current.book;
+  const row = await db.priceBookVersion.findFirst({
+    where: { validFrom: { lte: new Date(at) } },
+    orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
+    select: { version: true, content: true },
+  });
+  if (!row) throw new Error('no price book is valid: run the seed, or publish one');
+  const known = current?.book.version === row.version ? current.book : null;
+  const book = known ?? priceBookSchema.parse(row.content);
+  current = { book, readAt: at };
+  return book;
+}
+
+/** The plans on sale, in the order shown, as the catalogue describes them; prices are the price book's. */
+export const listPlans = cache(() =>
+  db.hostingPlan.findMany({
+    where: { active: true },
+    orderBy: [{ sortOrder: 'asc' }, { code: 'asc' }],
+    select: {
+      id: true,
+      code: true,
+      name: true,
+      description: true,
+      cpu: true,
+      ram: true,
+      storage: true,
+      bandwidth: true,
+      priceCents: true,
+      features: true,
+    },
+    take: 50,
+  }),
+);
+
+export type PlanRow = Awaited<ReturnType<typeof listPlans>>[number];
+
+/** The terms of a coupon that can be used now: active, within its dates, uses left; null otherwise. */
+export async function findCoupon(code: string): Promise<CouponTerms | null> {
+  const coupon = await db.coupon.findUnique({ where: { code: code.trim().toUpperCase() } });
+  return coupon && isUsable(coupon, now()) ? couponTerms(coupon) : null;
+}
+
+type UsableCoupon = Pick<Coupon, 'active' | 'validFrom' | 'validTo' | 'maxUses' | 'uses'>;
+
+/** Dates are half-open: valid from `validFrom` on, no more at `validTo`. */
+export function isUsable({ active, validFrom, validTo, maxUses, uses }: UsableCoupon, at: Date): boolean {
+  if (!active || (validFrom && validFrom > at) || (validTo && validTo <= at)) return false;
+  return maxUses === null || uses < maxUses;
+}
+
+export function couponTerms({
+  code,
+  kind,
+  value,
+  periods,
+}: Pick<Coupon, 'code' | 'kind' | 'value' | 'periods'>): CouponTerms {
+  const held = periods === null ? {} : { periods };
+  return kind === 'percentage' ? { code, basisPoints: value, ...held } : { code, amount: value, ...held };
+}

@@ -1,0 +1,14 @@
+import 'server-only';
+import { randomInt } from 'node:crypto';
+import type { RequestKind } from './schema';
+
+// Crockford's letters and digits: none is taken for another when read aloud.
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const PREFIX: Record<RequestKind, string> = { hosting: 'CNH', service: 'CNS' };
+
+const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+
+/** What people call a request by, such as CNH-7K3M-9QXT: 10¹² of them, and it tells nothing of the others. */
+export function newReference(kind: RequestKind): string {
+  return `${PREFIX[kind]}-${group()}-${group()}`;
+}

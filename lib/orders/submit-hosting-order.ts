@@ -1,0 +1,177 @@
+import 'server-only';
+import { hashToken } from '@/lib/auth/tokens';
+import { serializeConfiguration } from '@/lib/catalog/configuration';
+import type { PriceBook } from '@/lib/catalog/price-book';
+import type { PriceQuote } from '@/lib/catalog/price-quote';
+import { currentPriceBook } from '@/lib/catalog/queries';
+import type { PricingInput } from '@/lib/catalog/schema';
+import { type Db, db } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { DomainError } from '@/lib/errors';
+import type { Visitor } from '@/lib/form-action';
+import { hostingNeeds } from '@/lib/leads/assignment-needs';
+import { createLead, type NewLead } from '@/lib/leads/create-lead';
+import { scoreLead } from '@/lib/leads/scoring';
+import type { AccountInput } from './account-sql';
+import { firstYearNetCents } from './estimated-value';
+import { checkedPricing, pricedOrder, refuseUnseenPrice, serverMonthCents } from './hosting-price';
+import { type OrderFacts, readOrderFacts } from './order-facts';
+import {
+  accountOf,
+  clientEmail,
+  NothingStored,
+  ownerOf,
+  type PlacedRequest,
+  tooManyOrders,
+} from './placed-request';
+import { newReference } from './reference';
+import type { HostingOrderInput } from './schema';
+import { type HostingOrderRow, type StoredRequest, storeHostingOrder } from './store-hosting-order';
+import { derivedKey, receiptTokenOf, refuseRobots } from './submission';
+
+/**
+ * Orders hosting: prices it, then in one transaction finds or makes the client, writes the request, the scored and
+ * assigned lead, its timeline, the live feed, notifications and e-mails. The same key again gives the same answer.
+ * Refuses with bot_suspected, rate_limited, too_many_orders, check_fields, coupon, price_changed, price_to_confirm,
+ * key_reused.
+ */
+export async function submitHostingOrder(visitor: Visitor, input: HostingOrderInput): Promise<PlacedRequest> {
+  await refuseRobots('hosting', visitor.ip, input);
+  return placeHostingOrder(visitor, input);
+}
+
+/** The same without the checks that only a page's form can pass; for the documented API. */
+export async function placeHostingOrder(visitor: Visitor, input: HostingOrderInput): Promise<PlacedRequest> {
+  const book = await currentPriceBook();
+  const pricing = checkedPricing(input, book);
+  const facts = await readOrderFacts(pricing.coupon ?? null, ownerOf(visitor, input.email));
+  const key = input.idempotencyKey ?? derivedKey('hosting', { ...input, shownTotalCents: 0 });
+  const account = accountOf(visitor, input);
+  let quote: PriceQuote;
+  try {
+    quote = pricedOrder(book, pricing, facts, input.vatNumber);
+    refuseUnseenPrice(quote, { shownTotalCents: input.shownTotalCents, locale: account.locale });
+  } catch (error) {
+    // The last use of a coupon, or a price that changed since: the order may be there already.
+    const repeated = await repeatedOrder(key, account, pricing, book);
+    if (repeated) return repeated;
+    throw error;
+  }
+  const receiptToken = receiptTokenOf('hosting', key);
+  const order: HostingOrderRow = {
+    id: newId(),
+    reference: newReference('hosting'),
+    idempotencyKey: key,
+    receiptTokenHash: hashToken(receiptToken),
+    priceBookVersion: book.version,
+    pricing,
+    quote,
+    coupon: facts.coupon,
+    notes: input.notes ?? null,
+  };
+  const outcome = await storeOrder(account, order, facts);
+  if ('lead' in outcome) return { ...outcome, receiptToken };
+  const repeated = await repeatedOrder(key, account, pricing, book);
+  if (repeated) return repeated;
+  if (!outcome.allowed) throw tooManyOrders(account.at);
+  if (facts.coupon && !outcome.couponTaken) throw new DomainError('coupon', { field: 'coupon' });
+  throw new DomainError('choice', { field: 'plan' });
+}
+
+type Stored = Omit<PlacedRequest, 'receiptToken'>;
+
+/** The order and its lead, or why nothing was stored; then nothing of it remains. */
+async function storeOrder(
+  account: AccountInput,
+  order: HostingOrderRow,
+  facts: OrderFacts,
+): Promise<Stored | StoredRequest> {
+  let stored: StoredRequest | undefined;
+  try {
+    return await db.$transaction(async (tx) => {
+      stored = await storeHostingOrder(tx, account, order);
+      if (!stored.requestId) throw new NothingStored();
+      const lead = await createLead(tx, hostingLead(account, order, facts, stored), account.at);
+      return { kind: 'hosting', requestId: order.id, reference: order.reference, repeated: false, lead };
+    });
+  } catch (error) {
+    if (error instanceof NothingStored && stored) return stored;
+    throw error;
+  }
+}
+
+function hostingLead(
+  account: AccountInput,
+  order: HostingOrderRow,
+  facts: OrderFacts,
+  { userId, planName }: StoredRequest,
+): NewLead {
+  const { pricing, quote, reference } = order;
+  const { plan, quantity, addons, domain } = pricing;
+  const valueCents = firstYearNetCents(quote, order.coupon?.periods ?? null);
+  const servers = quantity > 1 ? ` × ${quantity}` : '';
+  const score = scoreLead({
+    kind: 'hosting',
+    ...account,
+    plan,
+    monthlyNetCents: serverMonthCents(quote, quantity),
+    cycle: quote.cycle,
+    commitment: quote.commitment,
+    quantity,
+    addons,
+    domainMode: domain.mode,
+    earlierRequests: facts.earlierRequests,
+  });
+  return {
+    source: 'hosting_form',
+    title: `${planName ?? plan}${servers} · ${account.company ?? domain.name ?? account.name}`,
+    contact: account,
+    customerId: userId,
+    valueCents,
+    currency: quote.currency,
+    score,
+    needs: hostingNeeds({ plan, quantity, locale: account.locale }),
+    deadline: null,
+    request: { kind: 'hosting', id: order.id, reference },
+    created: { reference, requestKind: 'hosting', confirmation: userId ? 'not_needed' : 'awaiting' },
+    pulse: { type: 'request.hosting', data: { reference, plan, valueCents, currency: quote.currency } },
+    emails: [clientEmail({ kind: 'hosting', requestId: order.id, userId, account })],
+    searchable: [domain.name],
+  };
+}
+
+/** The order made before with this key; null when there is none. Another order under it is refused. */
+async function repeatedOrder(
+  key: string,
+  account: AccountInput,
+  pricing: PricingInput,
+  book: PriceBook,
+): Promise<PlacedRequest | null> {
+  const known = await findOrder(db, key);
+  if (!known) return null;
+  const same =
+    known.contactEmail === account.email && addressOf(known.pricing, book) === addressOf(pricing, book);
+  if (!same) throw new DomainError('key_reused', { params: { reference: known.reference } });
+  const receiptToken = receiptTokenOf('hosting', key);
+  return {
+    kind: 'hosting',
+    requestId: known.id,
+    reference: known.reference,
+    receiptToken,
+    repeated: true,
+    lead: null,
+  };
+}
+
+async function findOrder(tx: Db, idempotencyKey: string) {
+  const row = await tx.hostingRequest.findUnique({
+    where: { idempotencyKey },
+    select: { id: true, reference: true, contactEmail: true, customConfig: true },
+  });
+  return row && { ...row, pricing: row.customConfig as unknown as PricingInput };
+}
+
+/** One text for one configuration, however its fields were ordered. */
+function addressOf({ coupon, customer, ...configuration }: PricingInput, book: PriceBook): string {
+  return serializeConfiguration({ configuration, customer, coupon: coupon ?? null }, book);
+}

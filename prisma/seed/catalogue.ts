@@ -1,0 +1,39 @@
+import { db } from '@/lib/db/client';
+import { demoCoupons, demoPlanFeatures, demoPriceBook } from './catalog-data';
+
+const PLAN_NAMES: Record<string, string> = {
+  starter: 'Starter',
+  professional: 'Professional',
+  enterprise: 'Enterprise',
+  custom: 'Custom',
+};
+
+/** Plans, price book version 1 and coupons, valid from `validFrom` on. */
+export async function seedCatalogue(validFrom: Date): Promise<void> {
+  await db.hostingPlan.createMany({
+    data: demoPriceBook.plans.map(({ code, resources, monthlyCents }, index) => ({
+      code,
+      name: PLAN_NAMES[code] ?? code,
+      cpu: resources?.vcpu ?? 0,
+      ram: resources?.ramGb ?? 0,
+      storage: resources?.storageGb ?? 0,
+      bandwidth: resources?.bandwidthTb ?? 0,
+      priceCents: monthlyCents,
+      features: [...(demoPlanFeatures[code] ?? [])],
+      sortOrder: index,
+      createdAt: validFrom,
+    })),
+  });
+  await db.priceBookVersion.create({
+    data: { version: demoPriceBook.version, validFrom, content: demoPriceBook, createdAt: validFrom },
+  });
+  await db.coupon.createMany({
+    data: demoCoupons.map((coupon) => ({
+      code: coupon.code,
+      kind: coupon.basisPoints === undefined ? ('fixed' as const) : ('percentage' as const),
+      value: coupon.basisPoints ?? coupon.amount,
+      periods: coupon.periods ?? null,
+      createdAt: validFrom,
+    })),
+  });
+}
