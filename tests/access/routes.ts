@@ -1,0 +1,62 @@
+import { EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
+
+/** A JSON or file route: who gets through, and what each side hears. */
+export type RouteAccess = {
+  file: string;
+  method: 'GET' | 'POST';
+  path: string;
+  opens: readonly Persona[];
+  /** What who may enter hears, given this body. */
+  status: number;
+  /** What everybody else hears. */
+  refusal?: number;
+  body?: unknown;
+};
+
+export const routes: readonly RouteAccess[] = [
+  { file: 'api/health', method: 'GET', path: '/api/health', opens: EVERYONE, status: 200 },
+  { file: 'api/v1/catalogue', method: 'GET', path: '/api/v1/catalogue', opens: EVERYONE, status: 200 },
+  { file: 'api/v1/openapi.json', method: 'GET', path: '/api/v1/openapi.json', opens: EVERYONE, status: 200 },
+  { file: 'api/v1/pricing', method: 'POST', path: '/api/v1/pricing', opens: EVERYONE, status: 400, body: {} },
+  {
+    file: 'api/v1/requests',
+    method: 'POST',
+    path: '/api/v1/requests',
+    opens: EVERYONE,
+    status: 400,
+    body: {},
+  },
+  {
+    file: 'api/pulse/forms',
+    method: 'POST',
+    path: '/api/pulse/forms',
+    opens: EVERYONE,
+    status: 400,
+    body: {},
+  },
+  {
+    file: 'api/pusher/auth',
+    method: 'POST',
+    path: '/api/pusher/auth',
+    opens: EVERYONE,
+    status: 400,
+    body: {},
+  },
+  { file: 'api/auth/[...nextauth]', method: 'GET', path: '/api/auth/csrf', opens: EVERYONE, status: 200 },
+  {
+    file: '[locale]/(search)/search',
+    method: 'GET',
+    path: '/search?q=world',
+    opens: SIGNED_IN,
+    status: 200,
+    refusal: 401,
+  },
+  {
+    file: '[locale]/(pulse)/live-pulse/export',
+    method: 'GET',
+    path: '/live-pulse/export',
+    opens: STAFF,
+    status: 200,
+    refusal: 404,
+  },
+];

@@ -1,0 +1,98 @@
+import { encode } from 'next-auth/jwt';
+import { sessionCookieName } from '@/lib/auth/cookie';
+import { hashToken, newToken } from '@/lib/auth/tokens';
+import { currentPriceBook } from '@/lib/catalog/queries';
+import { db } from '@/lib/db/client';
+import type { Role, TokenPurpose } from '@/lib/db/generated/enums';
+import { env } from '@/lib/env';
+import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
+import { submitServiceRequest } from '@/lib/orders/submit-service-request';
+import { hostingOrder, serviceRequest, visitor } from '../factories/orders';
+import { makeUser } from '../factories/users';
+import { PERSONAS, type Persona } from './personas';
+
+/** Rows for every page of the matrix, and a session cookie for every persona. */
+export type World = {
+  cookieName: string;
+  cookies: Record<Persona, string | null>;
+  /** What stands for the words in braces. */
+  values: Record<string, string>;
+};
+
+const ROLES: Record<Exclude<Persona, 'nobody'>, Role> = {
+  client: 'CLIENT',
+  otherClient: 'CLIENT',
+  seller: 'SELLER',
+  otherSeller: 'SELLER',
+  admin: 'ADMIN',
+  deactivated: 'ADMIN',
+};
+
+type People = Record<keyof typeof ROLES, { id: string; email: string }>;
+
+/** Makes the world of the access matrix, orders and all, through the product's own commands. */
+export async function createWorld(): Promise<World> {
+  await currentPriceBook();
+  const people = {} as People;
+  const cookies = { nobody: null } as World['cookies'];
+  for (const persona of PERSONAS) {
+    if (persona === 'nobody') continue;
+    // The sellers take nothing by themselves: the matrix says whose each lead is.
+    const user = await makeUser({ role: ROLES[persona], active: persona !== 'deactivated', capacity: 0 });
+    people[persona] = user;
+    cookies[persona] = await sessionCookie(user.id, ROLES[persona]);
+  }
+  return { cookieName: sessionCookieName(env().APP_URL), cookies, values: await makeRows(people) };
+}
+
+async function makeRows(people: People): Promise<Record<string, string>> {
+  const order = await submitHostingOrder(visitor(), hostingOrder({ email: 'order@world.test' }));
+  const service = await submitServiceRequest(visitor(), serviceRequest({ email: 'service@world.test' }));
+  const [owned, pool] = [leadOf(order), leadOf(service)];
+  await db.hostingRequest.update({ where: { id: order.requestId }, data: { userId: people.client.id } });
+  await db.crmLead.update({
+    where: { id: owned },
+    data: { assignedToId: people.seller.id, customerId: people.client.id },
+  });
+  await db.crmLead.update({ where: { id: pool }, data: { assignedToId: null } });
+  const mail = await db.emailMessage.findFirstOrThrow({ select: { id: true } });
+  return {
+    receipt: order.receiptToken,
+    serviceReceipt: service.receiptToken,
+    passwordToken: await linkToken(people.client.id, 'set_password'),
+    confirmationToken: await linkToken(people.client.id, 'confirm_request', order.requestId),
+    request: order.reference,
+    requestId: order.requestId,
+    lead: owned,
+    poolLead: pool,
+    user: people.otherClient.id,
+    clientId: people.client.id,
+    email: mail.id,
+  };
+}
+
+function leadOf(placed: { lead: { id: string } | null }): string {
+  if (!placed.lead) throw new Error('the order made no lead');
+  return placed.lead.id;
+}
+
+async function linkToken(userId: string, purpose: TokenPurpose, hostingRequestId?: string): Promise<string> {
+  const token = newToken();
+  const expiresAt = new Date(Date.now() + 3_600_000);
+  await db.userToken.create({
+    data: { userId, purpose, tokenHash: hashToken(token), expiresAt, hostingRequestId },
+  });
+  return token;
+}
+
+async function sessionCookie(userId: string, role: Role): Promise<string> {
+  const session = await db.userSession.create({
+    data: { userId, expiresAt: new Date(Date.now() + 3_600_000) },
+  });
+  const { AUTH_SECRET, APP_URL } = env();
+  return encode({
+    token: { sub: userId, sid: session.id, role },
+    secret: AUTH_SECRET,
+    salt: sessionCookieName(APP_URL),
+  });
+}

@@ -1,0 +1,125 @@
+import { existsSync } from 'node:fs';
+import { type APIRequestContext, expect, request as requests, test } from '@playwright/test';
+import { parseChannel } from '@/lib/realtime/channels';
+import { actions } from '../access/actions';
+import { type BuiltAction, builtActions, callAction } from '../access/call-action';
+import { channelAccess } from '../access/channels';
+import { pages } from '../access/pages';
+import { PERSONAS, type Persona } from '../access/personas';
+import { addressIn, readWorld } from '../access/read-world';
+import { routes } from '../access/routes';
+import type { World } from '../access/world';
+import { sourceFiles } from '../setup/source-files';
+
+let world: World;
+const as = {} as Record<Persona, APIRequestContext>;
+
+test.describe.configure({ mode: 'serial' });
+
+test.beforeAll(async ({ baseURL }) => {
+  world = readWorld();
+  for (const persona of PERSONAS) {
+    const cookie = world.cookies[persona];
+    const headers: Record<string, string> = { Origin: baseURL ?? '' };
+    if (cookie) headers.Cookie = `${world.cookieName}=${cookie}`;
+    as[persona] = await requests.newContext({ baseURL, extraHTTPHeaders: headers });
+  }
+});
+
+test.afterAll(async () => {
+  await Promise.all(Object.values(as).map((context) => context.dispose()));
+});
+
+const inApp = (ending: string) =>
+  sourceFiles(['app'])
+    .filter((path) => path.endsWith(ending))
+    .map((path) => path.slice('app/'.length).replace(/\.tsx?$/, ''));
+
+test('every page is in the matrix', () => {
+  const known = new Set(pages.map(({ file }) => `[locale]/${file}`));
+  const missing = inApp('/page.tsx').filter((file) => !known.has(file) && file !== '[locale]/[...rest]/page');
+  expect(missing).toEqual([]);
+  expect(pages.filter(({ file }) => !existsSync(`app/[locale]/${file}.tsx`))).toEqual([]);
+});
+
+test('every JSON route is in the matrix', () => {
+  const known = new Set(routes.map(({ file }) => `${file}/route`));
+  expect(inApp('/route.ts').filter((file) => !known.has(file))).toEqual([]);
+});
+
+test('every action is in the matrix', () => {
+  const built = builtActions().map(({ file, name }) => `${file} ${name}`);
+  const known = Object.entries(actions).flatMap(([file, byName]) =>
+    Object.keys(byName).map((name) => `${file} ${name}`),
+  );
+  expect(built.length).toBeGreaterThan(10);
+  expect(built.sort()).toEqual(known.sort());
+});
+
+for (const { file, path, opens } of pages) {
+  for (const prefix of ['', '/en']) {
+    test(`page ${prefix}${path} (${file})`, async () => {
+      const address = addressIn(world, `${prefix}${path}`.replace(/(.)\/$/, '$1'));
+      for (const persona of PERSONAS) {
+        const response = await as[persona].get(address);
+        const atLogin = new URL(response.url()).pathname.endsWith('/login') && !path.endsWith('/login');
+        const html = await response.text();
+        // A page that began to stream before it knew says so inside its content.
+        const absent = response.status() === 404 || html.includes('NEXT_HTTP_ERROR_FALLBACK;404');
+        const seen = atLogin || absent ? 'closed' : `${response.status()}`;
+        expect(seen, `${persona} at ${address}`).toBe(opens.includes(persona) ? '200' : 'closed');
+        if (seen === 'closed') expect(html, persona).not.toContain('order@world.test');
+      }
+    });
+  }
+}
+
+for (const route of routes) {
+  test(`${route.method} ${route.path}`, async () => {
+    for (const persona of PERSONAS) {
+      const response = await as[persona].fetch(addressIn(world, route.path), {
+        method: route.method,
+        data: route.body,
+        maxRedirects: 0,
+      });
+      const expected = route.opens.includes(persona) ? route.status : route.refusal;
+      const closed = !route.opens.includes(persona) && response.status() === 307;
+      expect(closed ? route.refusal : response.status(), persona).toBe(expected);
+    }
+  });
+}
+
+test('actions: only those who may act get past the guard', async () => {
+  for (const action of builtActions()) {
+    const allowed = actions[action.file]?.[action.name] ?? [];
+    for (const persona of PERSONAS) {
+      const answer = await callAction(as[persona], action, pathOf(action));
+      expect(answer, `${persona} calls ${action.name}`).toBe(
+        allowed.includes(persona) ? 'passes' : 'refused',
+      );
+    }
+  }
+});
+
+function pathOf(action: BuiltAction): string {
+  const file = action.page.replace(/^app\/\[locale\]\//, '');
+  const page = pages.find((candidate) => candidate.file === file);
+  return page ? addressIn(world, page.path) : '/login';
+}
+
+for (const [name, cases] of Object.entries(channelAccess)) {
+  test(`channel ${name}`, async () => {
+    for (const { name: nameIn, opens } of cases) {
+      const channel = nameIn(world.values);
+      expect(parseChannel(channel)?.kind).toBe(name);
+      for (const persona of PERSONAS) {
+        const response = await as[persona].post('/api/pusher/auth', {
+          form: { socket_id: '123.456', channel_name: channel },
+        });
+        expect(response.status(), `${persona} listens to ${channel}`).toBe(
+          opens.includes(persona) ? 200 : 403,
+        );
+      }
+    }
+  });
+}
