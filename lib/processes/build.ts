@@ -46,7 +46,8 @@ function stampFile(root: string, folder: string): string {
 /** Is there a finished build of exactly these sources? */
 export function isBuilt(root: string, folder: string, fingerprint: string): boolean {
   const file = stampFile(root, folder);
-  return existsSync(file) && readFileSync(file, 'utf8') === fingerprint;
+  const isWhole = existsSync(join(root, folder, 'BUILD_ID')) && existsSync(file);
+  return isWhole && readFileSync(file, 'utf8') === fingerprint;
 }
 
 /** Builds; the stamp goes first and comes back last, so that an interrupted build is never served. */
@@ -57,13 +58,13 @@ export async function build(
   env: NodeJS.ProcessEnv,
   onChild: (child: WatchedChild) => void,
 ): Promise<void> {
-  rmSync(stampFile(root, folder), { force: true });
+  for (const file of [stampFile(root, folder), join(root, folder, 'BUILD_ID')]) rmSync(file, { force: true });
   const logFile = join(root, '.data/logs/build.log');
   const args = ['node_modules/next/dist/bin/next', 'build'];
   const child = new WatchedChild({ name: 'build', args, root, env, logFile });
   onChild(child);
   const { code, signal } = await child.ended;
-  if (code !== 0) {
+  if (code !== 0 || !existsSync(join(root, folder, 'BUILD_ID'))) {
     throw new StartRefusal(
       `The build failed (${signal ?? `code ${code}`}), all of it is in ${logFile}. Its last lines:\n${child.lastLines.join('\n')}`,
     );

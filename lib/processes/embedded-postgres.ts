@@ -16,7 +16,7 @@ import { withFileLock } from './file-lock';
 import { freePort } from './free-port';
 import { answers, ensureDatabase } from './postgres-answers';
 import { type PostgresHome, preparePostgresHome } from './postgres-home';
-import { livingPostmaster, stopPostmaster } from './postgres-leftover';
+import { livingPostmaster, postmasterGone, stopPostmaster } from './postgres-leftover';
 import {
   type PostgresName,
   type PostgresState,
@@ -28,7 +28,7 @@ import { identityOf, isAlive } from './process-identity';
 
 export type EmbeddedPostgres = {
   url: string;
-  /** False when another living process of this checkout started it: then it is neither stopped nor watched by us. */
+  /** False when another living process of this checkout started it: then `stop` leaves it running. */
   ours: boolean;
   logFile: string;
   /** Settles when the server has gone, by itself or by `stop`. */
@@ -82,19 +82,9 @@ async function startLocked(options: Options, name: PostgresName): Promise<Embedd
   const cluster = join(home.folder, 'cluster');
   const logFile = logFileOf(options.dataFolder, name);
   const running = livingPostmaster(cluster);
-  if (
-    running &&
-    state.startedBy &&
-    isAlive(state.startedBy) &&
-    (await answers(postgresUrl(state, 'postgres')))
-  ) {
-    return {
-      url: postgresUrl(state, 'cloudnexus'),
-      ours: false,
-      logFile,
-      gone: new Promise(() => {}),
-      stop: async () => {},
-    };
+  if (running && (await isAnothers(state))) {
+    const gone = postmasterGone(cluster, running);
+    return { url: postgresUrl(state, 'cloudnexus'), ours: false, logFile, gone, stop: async () => {} };
   }
   if (running) {
     report('stopping a PostgreSQL that an earlier run left behind');
@@ -106,6 +96,12 @@ async function startLocked(options: Options, name: PostgresName): Promise<Embedd
   state.startedBy = identityOf(process.pid);
   writePostgresState(options.dataFolder, name, state);
   return launch(home, cluster, state, logFile, { ...SETTINGS, ...options.settings });
+}
+
+/** Another living process of this checkout looks after the server that runs. */
+async function isAnothers(state: PostgresState): Promise<boolean> {
+  if (state.startedBy === null || state.startedBy === identityOf(process.pid)) return false;
+  return isAlive(state.startedBy) && (await answers(postgresUrl(state, 'postgres')));
 }
 
 function logFileOf(dataFolder: string, name: PostgresName): string {

@@ -37,3 +37,8 @@ async function ended(cluster: string, pid: number, limitMs: number): Promise<boo
   }
   return false;
 }
+
+/** Settles when the server that somebody else looks after is gone. Keeps no process alive. */
+export async function postmasterGone(cluster: string, pid: number): Promise<void> {
+  while (livingPostmaster(cluster) === pid) await sleep(500, undefined, { ref: false });
+}

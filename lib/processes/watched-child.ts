@@ -36,7 +36,7 @@ export class WatchedChild {
     prepareLog(launch.logFile);
     this.process = spawn(process.execPath, launch.args, {
       cwd: launch.root,
-      env: { ...launch.env, NODE_OPTIONS: options },
+      env: { ...launch.env, NODE_OPTIONS: options, CLOUDNEXUS_STARTED_BY: String(process.pid) },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
