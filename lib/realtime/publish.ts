@@ -1,8 +1,7 @@
 import 'server-only';
-import Pusher from 'pusher';
-import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import type { RealtimeEvent, RealtimePayload } from './channels';
+import { pusher } from './pusher';
 
 export type Hint = {
   [E in RealtimeEvent]: { channel: string; event: E; payload: RealtimePayload<E> };
@@ -10,31 +9,6 @@ export type Hint = {
 
 // A trigger call carries at most ten events.
 const BATCH = 10;
-
-let client: Pusher | undefined;
-
-function pusher(): Pusher {
-  const {
-    PUSHER_APP_ID,
-    PUSHER_KEY,
-    PUSHER_SECRET,
-    PUSHER_HOST,
-    PUSHER_PORT,
-    PUSHER_CLUSTER,
-    PUSHER_USE_TLS,
-  } = env();
-  const credentials = { appId: PUSHER_APP_ID, key: PUSHER_KEY, secret: PUSHER_SECRET };
-  client ??= PUSHER_CLUSTER
-    ? new Pusher({ ...credentials, cluster: PUSHER_CLUSTER, useTLS: true, timeout: 3000 })
-    : new Pusher({
-        ...credentials,
-        host: PUSHER_HOST,
-        port: String(PUSHER_PORT),
-        useTLS: PUSHER_USE_TLS,
-        timeout: 3000,
-      });
-  return client;
-}
 
 /**
  * Tells open pages, after the commit. A hint that gets lost costs nothing: pages refetch when they

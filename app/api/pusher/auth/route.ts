@@ -1,0 +1,21 @@
+import { getActor } from '@/lib/auth/current-actor';
+import { mayListen } from '@/lib/realtime/access';
+import { isOwnOrigin } from '@/lib/realtime/own-origin';
+import { pusher } from '@/lib/realtime/pusher';
+import { readSubscriptionRequest } from '@/lib/realtime/subscription-request';
+
+const HEADERS = { 'Cache-Control': 'no-store' };
+
+/** Signs a subscription to a private channel for whoever may see what it announces (docs/api/realtime.md). */
+export async function POST(request: Request): Promise<Response> {
+  if (!isOwnOrigin(request.headers)) return refuse(403, 'origin');
+  const asked = await readSubscriptionRequest(request);
+  if (!asked) return refuse(400, 'malformed');
+  const actor = await getActor();
+  if (!actor || !asked.channel || !(await mayListen(actor, asked.channel))) return refuse(403, 'forbidden');
+  return Response.json(pusher().authorizeChannel(asked.socketId, asked.channelName), { headers: HEADERS });
+}
+
+function refuse(status: 400 | 403, error: string): Response {
+  return Response.json({ error }, { status, headers: HEADERS });
+}

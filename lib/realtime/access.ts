@@ -1,0 +1,23 @@
+import 'server-only';
+import { type Actor, isStaff } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import { visibleLeads } from '@/lib/leads/policy';
+import type { ChannelKind } from './channels';
+
+/** Whether a person may listen to a channel: the same rules as the pages it feeds. */
+export async function mayListen(actor: Pick<Actor, 'id' | 'role'>, channel: ChannelKind): Promise<boolean> {
+  switch (channel.kind) {
+    case 'board':
+    case 'pulse':
+      return isStaff(actor);
+    case 'user':
+      return channel.userId === actor.id;
+    case 'lead':
+      return (
+        (await db.crmLead.findFirst({
+          where: { AND: [{ id: channel.leadId }, visibleLeads(actor)] },
+          select: { id: true },
+        })) !== null
+      );
+  }
+}
