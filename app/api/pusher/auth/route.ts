@@ -1,8 +1,8 @@
 import { getActor } from '@/lib/auth/current-actor';
-import { mayListen } from '@/lib/realtime/access';
-import { isOwnOrigin } from '@/lib/realtime/own-origin';
+import { mayListen } from '@/lib/listening/access';
+import { isOwnOrigin } from '@/lib/listening/own-origin';
+import { readSubscriptionRequest } from '@/lib/listening/subscription-request';
 import { pusher } from '@/lib/realtime/pusher';
-import { readSubscriptionRequest } from '@/lib/realtime/subscription-request';
 
 const HEADERS = { 'Cache-Control': 'no-store' };
 

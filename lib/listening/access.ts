@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, isStaff } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { visibleLeads } from '@/lib/leads/policy';
-import type { ChannelKind } from './channels';
+import type { ChannelKind } from '@/lib/realtime/channels';
 
 /** Whether a person may listen to a channel: the same rules as the pages it feeds. */
 export async function mayListen(actor: Pick<Actor, 'id' | 'role'>, channel: ChannelKind): Promise<boolean> {

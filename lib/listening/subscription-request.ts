@@ -1,4 +1,4 @@
-import { type ChannelKind, parseChannel } from './channels';
+import { type ChannelKind, parseChannel } from '@/lib/realtime/channels';
 
 export type SubscriptionRequest = { socketId: string; channelName: string; channel: ChannelKind | null };
 
