@@ -2,8 +2,9 @@
 export type JobPayloads = {
   /** Renders the message, then delivers or keeps it. */
   send_email: { emailId: string };
-  /** Hints open pages after something the worker itself wrote. */
+  /** Scheduled: deletes counters, links and sessions that are long over. */
   sweep_expired: Record<string, never>;
+  /** Scheduled: tells sellers of follow-ups that have come due. */
   remind_follow_ups: Record<string, never>;
 };
 

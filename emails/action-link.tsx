@@ -1,0 +1,21 @@
+import { Button, Link, Text } from '@react-email/components';
+import { styles } from './style';
+
+type Props = { href: string; label: string; fallback: string };
+
+/** The one thing to do, as a button and as an address to copy. */
+export function ActionLink({ href, label, fallback }: Props) {
+  const [before, after = ''] = fallback.split(href);
+  return (
+    <>
+      <Button href={href} style={styles.button}>
+        {label}
+      </Button>
+      <Text style={{ ...styles.small, wordBreak: 'break-all' }}>
+        {before}
+        <Link href={href}>{href}</Link>
+        {after}
+      </Text>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import { Body, Container, Head, Heading, Hr, Html, Preview, Text } from '@react-email/components';
+import type { ReactNode } from 'react';
+import { colors, styles } from './style';
+
+type Props = { locale: string; preview: string; title: string; footer: string; children: ReactNode };
+
+/** The frame of every e-mail: who writes, about what, and why you receive it. */
+export function EmailLayout({ locale, preview, title, footer, children }: Props) {
+  return (
+    <Html lang={locale}>
+      <Head>
+        <meta name="color-scheme" content="light" />
+        <title>{title}</title>
+      </Head>
+      <Preview>{preview}</Preview>
+      <Body style={styles.body}>
+        <Container style={styles.card}>
+          <Text style={styles.brand}>
+            <span style={{ color: colors.brand }}>●</span> Cloud Nexus
+          </Text>
+          <Heading as="h1" style={styles.title}>
+            {title}
+          </Heading>
+          {children}
+          <Hr style={styles.rule} />
+          <Text style={styles.small}>{footer}</Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { type ParsedCronItem, parseCronItems } from 'graphile-worker';
+import type { JobName } from './catalogue';
+
+type Scheduled = { task: JobName; match: string };
+
+const SCHEDULE: readonly Scheduled[] = [
+  { task: 'remind_follow_ups', match: '* * * * *' },
+  { task: 'sweep_expired', match: '17 * * * *' },
+];
+
+/** What runs by the clock, in UTC; several workers make one job a time. A missed minute is not caught up. */
+export function parsedSchedule(): ParsedCronItem[] {
+  return parseCronItems(
+    SCHEDULE.map(({ task, match }) => ({
+      task,
+      match,
+      identifier: task,
+      options: { backfillPeriod: 0, maxAttempts: 3, jobKey: `cron:${task}` },
+    })),
+  );
+}

@@ -1,0 +1,30 @@
+import 'server-only';
+import type { TaskList } from 'graphile-worker';
+import { deliverEmail } from '@/lib/messaging/deliver';
+import type { JobName, JobPayloads } from './catalogue';
+import { remindFollowUps } from './remind-follow-ups';
+import { sweepExpired } from './sweep-expired';
+
+export type JobAttempt = { attempt: number; isLast: boolean };
+
+type Handlers = { [Name in JobName]: (payload: JobPayloads[Name], attempt: JobAttempt) => Promise<void> };
+
+/** What runs each job. Each may run again after a crash, so each does its work once however often it runs. */
+export const jobHandlers: Handlers = {
+  send_email: ({ emailId }, attempt) => deliverEmail(emailId, attempt),
+  sweep_expired: sweepExpired,
+  remind_follow_ups: remindFollowUps,
+};
+
+/** The handlers as the job library takes them; payloads are written by `enqueueJob` alone, which types them. */
+export function taskListOf(handlers: Handlers): TaskList {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, handle]) => [
+      name,
+      async (payload: unknown, { job }: { job: { attempts: number; max_attempts: number } }) => {
+        const attempt = { attempt: job.attempts, isLast: job.attempts >= job.max_attempts };
+        await handle(payload as never, attempt);
+      },
+    ]),
+  );
+}

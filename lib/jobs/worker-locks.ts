@@ -1,0 +1,79 @@
+import 'server-only';
+import pg from 'pg';
+import { db } from '@/lib/db/client';
+import { logger } from '@/lib/logger';
+
+// Any constant of our own: names the locks that say "this worker lives".
+const LOCK_CLASS = 720_441;
+const RECONNECT_MS = 2000;
+
+/**
+ * Holds one database lock a worker for as long as this process lives. PostgreSQL drops them when the
+ * connection goes, however the process ended: that is how others know whose jobs they may take over.
+ */
+export class WorkerLocks {
+  readonly #workerIds = new Set<string>();
+  readonly #connectionString: string;
+  #client: pg.Client | null = null;
+  #queue: Promise<unknown> = Promise.resolve();
+  #stopped = false;
+
+  constructor(connectionString: string) {
+    this.#connectionString = connectionString;
+  }
+
+  async connect(): Promise<void> {
+    const client = new pg.Client({
+      connectionString: this.#connectionString,
+      application_name: 'cloud-nexus-worker-locks',
+      keepAlive: true,
+    });
+    client.on('error', () => {});
+    client.on('end', () => this.#reconnect());
+    await client.connect();
+    this.#client = client;
+    for (const workerId of this.#workerIds) this.#lock(workerId);
+  }
+
+  add(workerId: string): void {
+    this.#workerIds.add(workerId);
+    this.#lock(workerId);
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    await this.#client?.end();
+  }
+
+  /** One after the other: a connection takes one statement at a time. */
+  #lock(workerId: string): void {
+    this.#queue = this.#queue
+      .then(() => this.#client?.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workerId]))
+      .catch((error: unknown) => logger.warn({ err: error }, 'worker lock missed'));
+  }
+
+  #reconnect(): void {
+    this.#client = null;
+    if (this.#stopped) return;
+    setTimeout(() => {
+      this.connect().catch(() => this.#reconnect());
+    }, RECONNECT_MS).unref();
+  }
+}
+
+/**
+ * Sets free the jobs of workers that died in the middle of them; the job library alone would let
+ * them wait four hours. Returns how many workers had died.
+ */
+export async function releaseOrphanedJobs(): Promise<number> {
+  const rows = await db.$queryRaw<{ workers: number }[]>`
+    WITH holders AS MATERIALIZED (
+      SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
+      WHERE locked_by IS NOT NULL AND locked_at < now() - interval '15 seconds'),
+    dead AS MATERIALIZED (
+      SELECT locked_by FROM holders
+      WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(locked_by)))
+    SELECT count(*)::int AS workers, graphile_worker.force_unlock_workers(array_agg(locked_by))::text
+    FROM dead HAVING count(*) > 0`;
+  return rows[0]?.workers ?? 0;
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { EventEmitter } from 'node:events';
+import { run, type WorkerEvents } from 'graphile-worker';
+import { db } from '@/lib/db/client';
+import { env } from '@/lib/env';
+import { logger } from '@/lib/logger';
+import { startHeartbeat } from './heartbeat';
+import { jobLogger, logJobEvents } from './job-logger';
+import { parsedSchedule } from './schedule';
+import { jobHandlers, taskListOf } from './tasks';
+import { releaseOrphanedJobs, WorkerLocks } from './worker-locks';
+
+export type RunningWorker = {
+  /** Lets running jobs end, then stops. */
+  stop(): Promise<void>;
+  /** Settles when the worker has ended, by `stop` or by itself; rejects when it broke. */
+  finished: Promise<void>;
+};
+
+const CONCURRENCY = 4;
+
+/**
+ * Starts the worker: jobs begin milliseconds after their commit (LISTEN/NOTIFY), scheduled ones by
+ * the clock. Any number of copies may run. Signals are the caller's business.
+ */
+export async function runWorker(handlers = jobHandlers): Promise<RunningWorker> {
+  const { DATABASE_URL } = env();
+  const locks = new WorkerLocks(DATABASE_URL);
+  await locks.connect();
+  const events: WorkerEvents = new EventEmitter();
+  logJobEvents(events);
+  events.on('worker:create', ({ worker }) => locks.add(worker.workerId));
+  const runner = await run({
+    connectionString: DATABASE_URL,
+    maxPoolSize: CONCURRENCY + 4,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: taskListOf(handlers),
+    parsedCronItems: parsedSchedule(),
+    events,
+    logger: jobLogger,
+  });
+  const stopHeartbeat = startHeartbeat('worker', async () => {
+    const workers = await releaseOrphanedJobs();
+    if (workers > 0) logger.warn({ workers }, 'took over the jobs of workers that died');
+  });
+  logger.info({ concurrency: CONCURRENCY }, 'worker ready');
+  const finished = runner.promise.finally(async () => {
+    stopHeartbeat();
+    await locks.stop();
+  });
+  return {
+    finished,
+    stop: async () => {
+      stopHeartbeat();
+      await runner.stop();
+      await finished;
+      await db.$disconnect();
+    },
+  };
+}

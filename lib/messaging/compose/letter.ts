@@ -1,0 +1,24 @@
+import 'server-only';
+import type { ReactElement } from 'react';
+import { type EmailTranslator, emailTranslator } from '@/emails/email-translator';
+import type { Db } from '@/lib/db/client';
+import type { Locale } from '@/lib/db/generated/enums';
+import { env } from '@/lib/env';
+import { localePath } from '@/lib/i18n/routing';
+
+/** A message as its words. */
+export type Letter = { subject: string; body: ReactElement };
+
+/** What every letter is made with: the transaction, the recipient's language, its words and addresses. */
+export type Desk = {
+  tx: Db;
+  locale: Locale;
+  t: EmailTranslator;
+  /** The full address of one of our pages, in the recipient's language. */
+  url: (path: string) => string;
+};
+
+export function deskFor(tx: Db, locale: Locale): Desk {
+  const origin = env().APP_URL.replace(/\/$/, '');
+  return { tx, locale, t: emailTranslator(locale), url: (path) => origin + localePath(locale, path) };
+}

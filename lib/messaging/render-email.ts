@@ -1,0 +1,86 @@
+import 'server-only';
+import { render, toPlainText } from '@react-email/render';
+import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
+import { now } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { invitationLetter, passwordLetter } from './compose/account-letters';
+import { leadLetter } from './compose/lead-letter';
+import { type Desk, deskFor, type Letter } from './compose/letter';
+import { confirmationLetter, receivedLetter } from './compose/request-letters';
+import { Undeliverable } from './undeliverable';
+
+const renderedSelect = {
+  id: true,
+  toEmail: true,
+  subject: true,
+  html: true,
+  text: true,
+  renderedAt: true,
+} satisfies Prisma.EmailMessageSelect;
+
+export type RenderedEmail = {
+  id: string;
+  to: string;
+  subject: string;
+  html: string;
+  text: string;
+  /** When these words were made: with the id it names one sending. */
+  renderedAt: Date;
+};
+
+type Row = { id: string; template: string; locale: Desk['locale']; userId: string | null; props: unknown };
+
+/**
+ * The words of a queued message, made once: its links and what they stand for are written in the same
+ * transaction, and a second run gets the words already kept. Null when it needs no sending any more.
+ * Refuses with Undeliverable when what it is about, or whom it is for, is gone.
+ */
+export async function renderOnce(emailId: string): Promise<RenderedEmail | null> {
+  return db.$transaction(async (tx) => {
+    await tx.$queryRaw`SELECT "id" FROM "EmailMessage" WHERE "id" = ${emailId} FOR UPDATE`;
+    const email = await tx.emailMessage.findUnique({
+      where: { id: emailId, status: 'queued' },
+      select: { ...renderedSelect, template: true, locale: true, userId: true, props: true },
+    });
+    if (!email) return null;
+    const { subject, html, text, renderedAt, toEmail: to } = email;
+    if (subject !== null && html !== null && text !== null && renderedAt !== null) {
+      return { id: emailId, to, subject, html, text, renderedAt };
+    }
+    const words = { ...(await inWords(await compose(deskFor(tx, email.locale), email))), renderedAt: now() };
+    await tx.emailMessage.update({ where: { id: emailId }, data: words });
+    return { id: emailId, to, ...words };
+  });
+}
+
+async function inWords({ subject, body }: Letter) {
+  const html = await render(body);
+  return { subject, html, text: toPlainText(html) };
+}
+
+type Composers = {
+  [T in EmailTemplate]: (desk: Desk, props: EmailTemplateProps[T], userId: string | null) => Promise<Letter>;
+};
+
+const COMPOSERS: Composers = {
+  request_received: (desk, props, userId) => receivedLetter(desk, userId, props),
+  request_confirmation: (desk, props) => confirmationLetter(desk, props),
+  set_password: (desk, props) => passwordLetter(desk, 'set_password', props),
+  reset_password: (desk, props) => passwordLetter(desk, 'reset_password', props),
+  invitation: (desk, props) => invitationLetter(desk, props),
+  lead_assigned: (desk, props, userId) => {
+    if (!userId) throw new Undeliverable('recipient_gone');
+    return leadLetter(desk, userId, props);
+  },
+};
+
+function isTemplate(name: string): name is EmailTemplate {
+  return Object.hasOwn(COMPOSERS, name);
+}
+
+/** Props were written by `enqueueEmail`, which types them by their template. */
+function compose(desk: Desk, { template, props, userId }: Row): Promise<Letter> {
+  if (!isTemplate(template)) throw new Undeliverable('unknown_template');
+  return COMPOSERS[template](desk, props as never, userId);
+}
