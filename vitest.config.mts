@@ -17,6 +17,7 @@ const server = { deps: { inline: ['next-auth', '@auth/core', 'next-intl'] } };
 
 export default defineConfig({
   test: {
+    maxWorkers: 2,
     projects: [
       {
         ...shared,
@@ -38,7 +39,6 @@ export default defineConfig({
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
           testTimeout: 20_000,
           hookTimeout: 60_000,
-          maxWorkers: 2,
         },
       },
     ],

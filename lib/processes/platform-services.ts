@@ -4,10 +4,16 @@ import { type PlatformEnv, usesHostedChannels } from './platform-env';
 import type { Say } from './steps';
 import type { Service } from './supervisor';
 
-type Options = { root: string; dev: boolean; env: () => PlatformEnv; say: Say };
+type Options = { root: string; dev: boolean; env: () => PlatformEnv; say: Say; logs?: string };
 
 /** Web, worker and, unless a hosted one is named, channels: in the order in which they are stopped. */
-export function platformServices({ root, dev, env, say }: Options): Service[] {
+export function platformServices({
+  root,
+  dev,
+  env,
+  say,
+  logs = join(root, '.data/logs'),
+}: Options): Service[] {
   const service = (name: string, stopLimitMs: number, args: () => string[], onLine?: Say): Service => ({
     name,
     stopLimitMs,
@@ -16,7 +22,7 @@ export function platformServices({ root, dev, env, say }: Options): Service[] {
       args: args(),
       root,
       env: { ...env(), PROCESS_NAME: name, TSX_TSCONFIG_PATH: join(root, 'tsconfig.scripts.json') },
-      logFile: join(root, '.data/logs', `${name}.log`),
+      logFile: join(logs, `${name}.log`),
       onLine,
     }),
   });

@@ -1,0 +1,121 @@
+import 'server-only';
+import { mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmbeddedPostgres } from './embedded-postgres';
+import { generateClient, isClientCurrent } from './generate-client';
+import { type Say, StartRefusal, step } from './steps';
+import { addCounts, type Counts, judgedBy, ONE_FAILED, playwrightCounts, vitestCounts } from './test-counts';
+import { openTestPlatform } from './test-platform';
+import { TEST_POSTGRES_SETTINGS } from './test-postgres';
+import { WatchedChild } from './watched-child';
+
+const STEPS = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
+type StepName = (typeof STEPS)[number];
+type Run = { root: string; say: Say; server: string; filters: string[]; reports: string };
+
+const USAGE = `npm test -- [--only ${STEPS.join(',')}] [files]`;
+
+/**
+ * Runs every kind of test in turn, goes on when one fails, and tells the process that started it the sum. Types and lint
+ * count as one check each.
+ */
+export async function runAllTests(root: string, args: string[]): Promise<void> {
+  const say: Say = (line) => process.stdout.write(`${line}\n`);
+  process.on('message', () => process.exit(130));
+  process.channel?.unref();
+  let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    const { only, filters } = readArguments(args);
+    const reports = join(root, '.data/test');
+    rmSync(reports, { recursive: true, force: true });
+    mkdirSync(reports, { recursive: true });
+    if (!isClientCurrent(root))
+      await step(say, 'Generating the database client', async () => generateClient(root));
+    const { url, stop } = await testServer(root, say);
+    for (const name of only)
+      counts = addCounts(counts, await runStep(name, { root, say, server: url, filters, reports }));
+    await stop();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    counts = addCounts(counts, ONE_FAILED);
+  }
+  process.send?.(counts, () => process.exit(counts.failed > 0 ? 1 : 0));
+}
+
+function readArguments(args: string[]): { only: readonly StepName[]; filters: string[] } {
+  const at = args.indexOf('--only');
+  if (at === -1) return { only: STEPS, filters: args };
+  const names = (args[at + 1] ?? '').split(',');
+  const only = STEPS.filter((name) => names.includes(name));
+  if (only.length !== names.length) throw new StartRefusal(USAGE);
+  return { only, filters: args.filter((_, index) => index !== at && index !== at + 1) };
+}
+
+async function testServer(root: string, say: Say): Promise<{ url: string; stop: () => Promise<void> }> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given) return { url: given, stop: async () => {} };
+  const options = {
+    dataFolder: join(root, '.data'),
+    name: 'test-postgres',
+    settings: TEST_POSTGRES_SETTINGS,
+  } as const;
+  return step(say, 'Starting the PostgreSQL of the tests', () => startEmbeddedPostgres(options));
+}
+
+async function runStep(name: StepName, run: Run): Promise<Counts> {
+  let counts = ONE_FAILED;
+  try {
+    await step(run.say, `Tests: ${name}`, async () => {
+      counts = await RUNNERS[name](run);
+      if (counts.failed > 0) throw new StartRefusal(`${counts.failed} failed`);
+    });
+  } catch (error) {
+    run.say(`  ${name}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  return counts;
+}
+
+const RUNNERS: Record<StepName, (run: Run) => Promise<Counts>> = {
+  types: async (run) => {
+    const typegen = await execute(run, 'typegen', ['node_modules/next/dist/bin/next', 'typegen']);
+    const tsc = await execute(run, 'types', ['node_modules/typescript/bin/tsc', '--noEmit']);
+    return typegen === 0 && tsc === 0 ? { passed: 1, failed: 0, skipped: 0 } : ONE_FAILED;
+  },
+  lint: async (run) => {
+    const code = await execute(run, 'lint', ['node_modules/@biomejs/biome/bin/biome', 'check', '.']);
+    return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : ONE_FAILED;
+  },
+  unit: (run) => vitest(run, 'unit'),
+  integration: (run) => vitest(run, 'integration'),
+  e2e: playwright,
+};
+
+async function vitest(run: Run, project: string): Promise<Counts> {
+  const report = join(run.reports, `${project}.json`);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile=${report}`];
+  const args = ['node_modules/vitest/vitest.mjs', 'run', '--project', project, ...reporters, ...run.filters];
+  return judgedBy(await execute(run, project, args), vitestCounts(report));
+}
+
+async function playwright(run: Run): Promise<Counts> {
+  const platform = await openTestPlatform(run);
+  try {
+    const args = ['node_modules/@playwright/test/cli.js', 'test', ...run.filters];
+    const code = await execute(run, 'e2e', args, platform.env);
+    return judgedBy(code, playwrightCounts(join(run.reports, 'playwright.json')));
+  } finally {
+    await platform.stop();
+  }
+}
+
+async function execute(
+  run: Run,
+  name: string,
+  args: string[],
+  more: NodeJS.ProcessEnv = {},
+): Promise<number | null> {
+  const env = { ...process.env, TEST_DATABASE_URL: run.server, NEXT_TELEMETRY_DISABLED: '1', ...more };
+  const logFile = join(run.reports, `${name}.log`);
+  const child = new WatchedChild({ name, args, root: run.root, env, logFile, onLine: run.say });
+  return (await child.ended).code;
+}
