@@ -40,7 +40,7 @@ type Written = { notifications: CreatedLead['notifications'] | null; alertOpened
 /**
  * Writes a lead with all that hangs on it in one statement: the order journey has eight round trips, and every
  * moment spent here is one in which no other lead can be given away. It must stay in step with `recordPulse`,
- * `enqueueEmail` and `enqueueJob`, which write the same rows one by one.
+ * `openAlert`, `enqueueEmail` and `enqueueJob`, which write the same rows one by one.
  */
 export async function writeLead(tx: Db, write: LeadWrite): Promise<CreatedLead> {
   const [written] = await tx.$queryRaw<Written[]>`
@@ -94,7 +94,7 @@ function alertSql({ alert, at }: LeadWrite) {
       WHERE ${alert !== null}
       ON CONFLICT ("key") WHERE "resolvedAt" IS NULL
       DO UPDATE SET "count" = "Alert"."count" + 1, "lastSeenAt" = EXCLUDED."lastSeenAt", "data" = EXCLUDED."data"
-      RETURNING "data", ("count" = 1) AS "opened")`;
+      RETURNING "id", "kind", "severity", ("count" = 1) AS "opened")`;
 }
 
 /** Written in the order in which it happened: the request, who got it, the alert. */
@@ -105,7 +105,7 @@ function pulseSql({ pulse, at }: LeadWrite) {
       FROM lead, jsonb_to_recordset(${json(pulse)}) e("type" text, "requestId" text, "data" jsonb)
       UNION ALL
       SELECT 'alert.opened', ${at}::timestamptz, lead."id", NULL, NULL,
-        jsonb_build_object('kind', 'lead.unassigned') || raised."data"
+        jsonb_build_object('alertId', raised."id", 'kind', raised."kind", 'severity', raised."severity")
       FROM lead, raised WHERE raised."opened")`;
 }
 
@@ -116,8 +116,8 @@ function notificationSql({ notice, at }: LeadWrite) {
       SELECT gen_random_uuid()::text, u."id", k."kind", ${json(notice)}, '/crm/leads/' || lead."id",
         k."kind" || ':' || lead."id" || ':' || u."id", ${at}::timestamptz
       FROM lead
-      CROSS JOIN LATERAL (SELECT CASE WHEN lead."assignedToId" IS NULL THEN 'lead.unassigned'
-        ELSE 'lead.assigned' END AS "kind") k
+      CROSS JOIN LATERAL (SELECT CASE WHEN lead."assignedToId" IS NULL THEN 'lead_unassigned'
+        ELSE 'lead_assigned' END AS "kind") k
       JOIN "User" u ON u."id" = lead."assignedToId"
         OR (lead."assignedToId" IS NULL AND u."role" = 'ADMIN' AND u."active")
       RETURNING "id", "userId")`;

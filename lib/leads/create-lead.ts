@@ -61,7 +61,7 @@ export async function createLead(tx: Db, lead: NewLead, at: Date): Promise<Creat
     assigneeId: assignment.assigneeId,
     activities: activitiesOf(lead, assignment, assignee),
     pulse: pulseOf(lead, assignment),
-    notice: noticeOf(lead),
+    notice: noticeOf(row.id, lead),
     emails: [...lead.emails, ...assigneeEmail(row.id, assignee)],
     alert: assignee ? null : { leadId: row.id, reference: lead.request.reference },
   });
@@ -106,7 +106,8 @@ export type LeadRow = ReturnType<typeof leadRow>;
 
 function activitiesOf(lead: NewLead, { assigneeId, reason }: Assignment, assignee: SellerCandidate | null) {
   const { score } = lead.score;
-  const assigned = { by: 'platform', rule: reason.rule, assigneeId, name: assignee?.name ?? null };
+  const toName = assignee?.name ?? null;
+  const assigned = { by: 'platform', rule: reason.rule, fromId: null, toId: assigneeId, toName };
   return [
     { id: newId(), type: 'created', data: { source: lead.source, ...lead.created } },
     { id: newId(), type: 'scored', data: { score, priority: priorityOf(score) } },
@@ -124,8 +125,8 @@ function pulseOf(lead: NewLead, { assigneeId }: Assignment) {
   ];
 }
 
-function noticeOf({ request, title, valueCents, currency, score }: NewLead) {
-  return { reference: request.reference, title, valueCents, currency, score: score.score };
+function noticeOf(leadId: string, { request, title, valueCents, currency, score }: NewLead) {
+  return { leadId, reference: request.reference, title, valueCents, currency, score: score.score };
 }
 
 function assigneeEmail(leadId: string, assignee: SellerCandidate | null): QueuedEmail[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseConfiguration, serializeConfiguration } from '@/lib/catalog/configuration';
-import { demoCoupons, demoPriceBook as book } from '@/prisma/seed/catalog-data';
+import { demoPriceBook as book, demoCoupons } from '@/prisma/seed/catalog-data';
 import {
   addressOfValues,
   EMPTY_DETAILS,
