@@ -78,7 +78,7 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedP
 async function startLocked(options: Options, name: PostgresName): Promise<EmbeddedPostgres> {
   const report = options.report ?? (() => {});
   const state = readPostgresState(options.dataFolder, name);
-  const home = preparePostgresHome(state.folder ?? join(options.dataFolder, name));
+  const home = preparePostgresHome(join(options.dataFolder, name), state.folder);
   const cluster = join(home.folder, 'cluster');
   const logFile = logFileOf(options.dataFolder, name);
   const running = livingPostmaster(cluster);

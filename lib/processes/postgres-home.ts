@@ -4,6 +4,9 @@ import { createHash } from 'node:crypto';
 import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
+import { StartRefusal } from './steps';
+
+const OUTSIDE = '/var/lib/cloudnexus';
 
 type Owner = { uid: number; gid: number };
 
@@ -12,31 +15,42 @@ export type PostgresHome = { programs: string; folder: string; owner: Owner | nu
 
 /**
  * PostgreSQL refuses to run as root, so for root it runs as another account, which must reach both programs and data.
- * Where the checkout is closed to that account, a copy of the programs and the data live under /var/lib instead.
+ * What of them lies in a checkout that is closed to that account has its place under /var/lib instead. Data stay where
+ * they were first put (`known`).
  */
-export function preparePostgresHome(folder: string): PostgresHome {
+export function preparePostgresHome(inside: string, known: string | null): PostgresHome {
   const programs = hydratedPrograms();
   if (process.getuid?.() !== 0) {
+    const folder = known ?? inside;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return { programs, folder, owner: null };
   }
   const owner = postgresAccount();
-  mkdirSync(folder, { recursive: true });
-  if (reaches(owner, join(programs, 'bin/postgres')) && reaches(owner, folder)) {
-    chownSync(folder, owner.uid, owner.gid);
-    return { programs, folder, owner };
-  }
-  return outsideHome(programs, folder, owner);
+  const folder = openFolder(inside, known, owner);
+  chownSync(folder, owner.uid, owner.gid);
+  return { programs: openPrograms(programs, owner), folder, owner };
 }
 
-function outsideHome(programs: string, folder: string, owner: Owner): PostgresHome {
-  const key = createHash('sha256').update(folder).digest('hex').slice(0, 12);
-  const outside = join('/var/lib/cloudnexus', `${basename(folder)}-${key}`);
-  const copy = join('/var/lib/cloudnexus', `programs-${versionOf(programs)}`);
+function openFolder(inside: string, known: string | null, owner: Owner): string {
+  const folder = known ?? inside;
+  mkdirSync(folder, { recursive: true });
+  if (reaches(owner, folder)) return folder;
+  if (existsSync(join(folder, 'cluster'))) {
+    throw new StartRefusal(
+      `The database in ${folder} is closed to the account PostgreSQL runs as: chmod o+x the folders above it.`,
+    );
+  }
+  const key = createHash('sha256').update(inside).digest('hex').slice(0, 12);
+  const outside = join(OUTSIDE, `${basename(inside)}-${key}`);
   mkdirSync(outside, { recursive: true });
-  chownSync(outside, owner.uid, owner.gid);
+  return outside;
+}
+
+function openPrograms(programs: string, owner: Owner): string {
+  if (reaches(owner, join(programs, 'bin/postgres'))) return programs;
+  const copy = join(OUTSIDE, `programs-${versionOf(programs)}`);
   if (!existsSync(copy)) copyPrograms(programs, copy);
-  return { programs: copy, folder: outside, owner };
+  return copy;
 }
 
 function copyPrograms(programs: string, copy: string): void {

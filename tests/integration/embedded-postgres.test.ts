@@ -69,3 +69,22 @@ it('replaces a server that an earlier, killed start left running', async () => {
   await next.stop();
   expect(livingPostmaster(cluster())).toBeNull();
 });
+
+it.runIf(process.getuid?.() === 0)(
+  'keeps its data in one place where others cannot read the checkout',
+  async () => {
+    const closed = mkdtempSync(join(tmpdir(), 'closed-'));
+    const folder = () => JSON.parse(readFileSync(join(closed, 'postgres.json'), 'utf8')).folder;
+    const first = await startEmbeddedPostgres({ dataFolder: closed });
+    const place = folder();
+    await ask(first.url, 'create table orders (id int); insert into orders values (7)');
+    await first.stop();
+    const second = await startEmbeddedPostgres({ dataFolder: closed });
+    expect(folder()).toBe(place);
+    expect(place.startsWith(closed)).toBe(false);
+    expect(await ask(second.url, 'select id from orders')).toEqual([{ id: 7 }]);
+    await second.stop();
+    rmSync(place, { recursive: true });
+    rmSync(closed, { recursive: true });
+  },
+);
