@@ -18,7 +18,7 @@ export type QueuedEmail = {
   };
 }[EmailTemplate];
 
-type Entry = { type: string; data: Record<string, string | number | null> };
+type Entry = { type: string; data: object };
 
 export type LeadWrite = {
   at: Date;

@@ -1,7 +1,17 @@
 import type { CreatedLead } from '@/lib/leads/create-lead';
+import type { PulseEventType } from '@/lib/pulse/event-types';
 import { channelNames } from '@/lib/realtime/channels';
 import type { Hint } from '@/lib/realtime/publish';
 import type { PlacedRequest } from './placed-request';
+import type { RequestKind } from './schema';
+
+/** What a command changed about a request; `pulse` is its line of the live feed, when it has one. */
+export type RequestChange = {
+  kind: RequestKind;
+  requestId: string;
+  leadId: string | null;
+  pulse: PulseEventType | null;
+};
 
 /** What open pages are told once a request is committed; nothing when it was only sent again. */
 export function requestHints({ kind, lead }: PlacedRequest): Hint[] {
@@ -24,8 +34,7 @@ function notificationHints({ notifications }: CreatedLead): Hint[] {
 }
 
 /** After a request was confirmed, processed, activated or cancelled. */
-export function requestChangeHints(change: { leadId: string | null; pulse: string | null }): Hint[] {
-  const { leadId, pulse } = change;
+export function requestChangeHints({ leadId, pulse }: RequestChange): Hint[] {
   return [
     ...(leadId ? [boardHint(leadId, 'updated'), leadHint(leadId)] : []),
     ...(pulse ? [pulseHint(pulse)] : []),

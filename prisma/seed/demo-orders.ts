@@ -1,5 +1,6 @@
 import { quotePrice } from '@/lib/catalog/pricing';
 import type { Configuration } from '@/lib/catalog/pricing-input';
+import type { Locale, ServiceKind } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import { pricingInputOf } from '@/lib/orders/order-configuration';
 import {
@@ -22,7 +23,7 @@ const PLANS = [
   'custom',
 ] as const;
 
-const NEEDS = {
+const NEEDS: Record<Locale, readonly (readonly [ServiceKind, string, string])[]> = {
   fr: [
     [
       'migration',
@@ -77,7 +78,7 @@ const NEEDS = {
       'We go live next quarter and our insurer asks for an independent report.',
     ],
   ],
-} as const;
+};
 
 const BUDGETS = [
   'under_500',
