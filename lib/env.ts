@@ -7,11 +7,13 @@ const flag = z
 const PORT_RULE = 'must be a port: a whole number from 1 to 65535';
 const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(1, PORT_RULE).max(65_535, PORT_RULE);
 const address = z.url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com' });
+const oneOf = <const T extends string[]>(...values: T) =>
+  z.enum(values, `must be one of ${values.join(', ')}`);
 const POSTGRES_ADDRESS = /^postgres(ql)?:\/\//;
 
 const schema = z
   .object({
-    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    NODE_ENV: oneOf('development', 'production', 'test').default('development'),
     PORT: port.default(3000),
     HOST: z.string().min(1).default('127.0.0.1'),
     APP_URL: address.optional(),
@@ -32,8 +34,8 @@ const schema = z
       .string()
       .regex(/@/, 'must be an address, such as "Cloud Nexus <hello@example.com>"')
       .optional(),
-    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
-    SEED_DEMO: z.enum(['auto', 'never']).default('auto'),
+    LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
+    SEED_DEMO: oneOf('auto', 'never').default('auto'),
   })
   .superRefine((values, context) => {
     const pusher = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const;

@@ -23,7 +23,8 @@ runCommand(async () => {
     await applyMigrations(url, migrationPaths(process.cwd()), console.log);
     if (process.env.SEED_DEMO !== 'never' && existsSync('prisma/seed/index.ts')) {
       const { seedDemo } = await import('@/prisma/seed/index');
-      await seedDemo();
+      const { db } = await import('@/lib/db/client');
+      await seedDemo().finally(() => db.$disconnect());
     }
     console.log('the database is new');
   });

@@ -1,7 +1,7 @@
 import 'server-only';
 import { join } from 'node:path';
 import { MigrationError } from '@/lib/db/migrate/apply';
-import { isUnused } from '@/lib/db/migrate/reset';
+import { fillOnce } from '@/lib/db/migrate/demo';
 import { EnvError } from '@/lib/env';
 import { build, buildFingerprint, isBuilt } from './build';
 import { freePort, isPortFree } from './free-port';
@@ -108,9 +108,10 @@ class Platform {
 
   private async seed(): Promise<void> {
     const env = this.requiredEnv();
-    if (env.SEED_DEMO === 'never' || !(await isUnused(this.requiredDatabase().url))) return;
-    await step(this.say, 'Filling the empty database with the demo', () =>
-      this.runScript('seed', ['--import', 'tsx', 'scripts/seed.ts']),
+    if (env.SEED_DEMO === 'never') return;
+    const fill = () => this.runScript('seed', ['--import', 'tsx', 'scripts/seed.ts']);
+    await fillOnce(this.requiredDatabase().url, () =>
+      step(this.say, 'Filling the empty database with the demo', fill),
     );
   }
 
