@@ -29,19 +29,21 @@ export type OrderAddress = {
 /** URLSearchParams, or what a page receives as its search parameters. */
 export type QueryParams = URLSearchParams | Readonly<Record<string, string | string[] | undefined>>;
 
-const CUSTOM_KEYS: Record<ResourceKey, string> = {
+/** Names of the custom units, in the address and in the form. */
+export const CUSTOM_KEYS = {
   vcpu: 'cpu',
   ramGb: 'ram',
   storageGb: 'storage',
   bandwidthTb: 'bandwidth',
-};
+} as const satisfies Record<ResourceKey, string>;
 
-const EXTRA_KEYS: Record<ResourceKey, string> = {
+/** Names of the units added to a fixed plan, in the address and in the form. */
+export const EXTRA_KEYS = {
   vcpu: 'extraCpu',
   ramGb: 'extraRam',
   storageGb: 'extraStorage',
   bandwidthTb: 'extraBandwidth',
-};
+} as const satisfies Record<ResourceKey, string>;
 
 function valuesOf(params: QueryParams, key: string): string[] {
   if (params instanceof URLSearchParams) return params.getAll(key);
