@@ -45,17 +45,24 @@ export async function runWorker(handlers = jobHandlers): Promise<RunningWorker> 
     if (workers > 0) logger.warn({ workers }, 'took over the jobs of workers that died');
   });
   logger.info({ concurrency: CONCURRENCY }, 'worker ready');
-  const finished = runner.promise.finally(async () => {
-    stopHeartbeat();
-    await locks.stop();
-  });
+  let stopping = false;
+  const finished = runner.promise
+    .then(() => {
+      if (!stopping) throw new Error('the worker ended by itself');
+    })
+    .finally(async () => {
+      stopHeartbeat();
+      await locks.stop();
+      await db.$disconnect();
+    });
+  // Whoever does not wait for the end learns of it by the log.
+  finished.catch((error: unknown) => logger.error({ err: error }, 'worker ended'));
   return {
     finished,
     stop: async () => {
-      stopHeartbeat();
+      stopping = true;
       await runner.stop();
       await finished;
-      await db.$disconnect();
     },
   };
 }

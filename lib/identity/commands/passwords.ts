@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
 import { hashPassword } from '@/lib/auth/password';
+import { revokePasswordTokens, usablePasswordToken } from '@/lib/auth/password-tokens';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Locale } from '@/lib/db/generated/enums';
@@ -9,7 +10,6 @@ import { enqueueEmail } from '@/lib/messaging/enqueue-email';
 import { takeRateLimit } from '@/lib/rate-limit';
 import type { Hint } from '@/lib/realtime/publish';
 import { sessionEndedHints } from '../hints';
-import { revokePasswordTokens, usablePasswordToken } from '../password-tokens';
 import { endSessions } from '../sessions';
 
 const LETTERS_PER_HOUR = 4;

@@ -1,11 +1,11 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import { revokePasswordTokens } from '@/lib/auth/password-tokens';
 import { db } from '@/lib/db/client';
 import { conflictError } from '@/lib/errors';
 import type { Hint } from '@/lib/realtime/publish';
 import { leadsReleasedHints, sessionEndedHints } from '../hints';
-import { revokePasswordTokens } from '../password-tokens';
 import type { ChangeRoleInput } from '../schema';
 import { endSessions } from '../sessions';
 import { keepAnAdmin, lockForRoleChange } from './admin-lock';

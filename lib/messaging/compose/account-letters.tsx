@@ -2,7 +2,7 @@ import 'server-only';
 import type { EmailTemplateProps } from '@/emails/catalogue';
 import { InvitationEmail } from '@/emails/invitation';
 import { PasswordLinkEmail } from '@/emails/password-link';
-import { issuePasswordToken, type PasswordPurpose } from '@/lib/identity/password-tokens';
+import { issuePasswordToken, type PasswordPurpose } from '@/lib/auth/password-tokens';
 import type { Desk, Letter } from './letter';
 import { activeRecipient } from './recipient';
 

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { findPasswordToken } from '@/lib/auth/password-tokens';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { PASSWORD_MIN_LENGTH } from '@/lib/identity/password-rule';
-import { findPasswordToken } from '@/lib/identity/password-tokens';
 import { AuthHeading } from '../../auth-heading';
 import { AuthLinks } from '../../auth-links';
 import { SetPasswordForm } from './set-password-form';

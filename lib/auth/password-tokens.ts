@@ -1,7 +1,7 @@
 import 'server-only';
-import { hashToken, newToken } from '@/lib/auth/tokens';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
+import { hashToken, newToken } from './tokens';
 
 export type PasswordPurpose = 'set_password' | 'reset_password';
 

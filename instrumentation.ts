@@ -1,0 +1,25 @@
+import type { Instrumentation } from 'next';
+
+/** Every unexpected error with the reference its error page shows, and never what was typed. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  const { logger } = await import('@/lib/logger');
+  const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
+  logger.error(
+    {
+      err: error,
+      requestId: digest,
+      method: request.method,
+      path: withoutSecrets(request.path),
+      route: context.routePath,
+      kind: context.routeType,
+    },
+    'request failed',
+  );
+};
+
+/** Links with a token are as good as a password, and queries hold what people search for. */
+function withoutSecrets(path: string): string {
+  return path
+    .replace(/\?.*$/, '')
+    .replace(/\/(set-password|confirm-request|receipt|quotes|survey)\/[^/]+/, '/$1/…');
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+const day = z.iso.date().optional().catch(undefined);
+const word = z
+  .string()
+  .regex(/^[\w.]{1,64}$/)
+  .optional()
+  .catch(undefined);
+
+/** The audit log's state, as its address holds it; what cannot be read falls back. */
+export const auditFilterSchema = z.object({
+  who: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
+  action: word,
+  subject: word,
+  id: z
+    .string()
+    .regex(/^[\w-]{1,64}$/)
+    .optional()
+    .catch(undefined),
+  from: day,
+  to: day,
+  after: z.string().max(100).optional().catch(undefined),
+});
+
+export type AuditFilter = z.infer<typeof auditFilterSchema>;

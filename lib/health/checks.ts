@@ -1,0 +1,54 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { HEARTBEAT_MS } from '@/lib/jobs/heartbeat';
+import { pusher } from '@/lib/realtime/pusher';
+
+export type Check = 'ok' | 'down';
+export type Health = {
+  status: 'ok' | 'degraded';
+  checks: { database: Check; worker: Check; channels: Check };
+};
+
+const TIMEOUT_MS = 2000;
+// Three missed beats, and some time for a beat to arrive.
+const WORKER_SILENT_MS = HEARTBEAT_MS * 3 + 1000;
+
+/** Whether everything the platform needs answers right now; says nothing else, since anybody may ask. */
+export async function checkHealth(): Promise<Health> {
+  const [database, worker, channels] = await Promise.all([
+    answers(async () => {
+      await db.$queryRaw`SELECT 1`;
+      return true;
+    }),
+    answers(workerLives),
+    answers(channelsAnswer),
+  ]);
+  const checks = { database, worker, channels };
+  return { status: Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'degraded', checks };
+}
+
+/** A beat every few seconds; several copies share the row, so one that lives is enough. */
+async function workerLives(): Promise<boolean> {
+  const beat = await db.processHeartbeat.findUnique({ where: { name: 'worker' }, select: { at: true } });
+  return beat !== null && Date.now() - beat.at.getTime() < WORKER_SILENT_MS;
+}
+
+/** A signed read: it fails on a wrong key as on a dead server. */
+async function channelsAnswer(): Promise<boolean> {
+  const response = await pusher().get({ path: '/channels', params: {} });
+  return response.ok;
+}
+
+async function answers(ask: () => Promise<boolean>): Promise<Check> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), TIMEOUT_MS);
+  });
+  try {
+    return (await Promise.race([ask(), late])) ? 'ok' : 'down';
+  } catch {
+    return 'down';
+  } finally {
+    clearTimeout(timer);
+  }
+}
