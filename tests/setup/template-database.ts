@@ -4,7 +4,7 @@ import { applyMigrations } from '@/lib/db/migrate/apply';
 import { migrationPaths, readMigrations } from '@/lib/db/migrate/folder';
 import { databaseAt } from './database-address';
 
-const LOCK_KEY = 7_204_418_004;
+const LOCK_KEY = 881_004_200_002;
 
 /** A database with every migration applied, made once per set of migrations. Returns its name. */
 export async function ensureTemplate(server: string): Promise<string> {

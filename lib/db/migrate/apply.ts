@@ -12,7 +12,7 @@ import {
 } from './folder';
 
 /** Any number; every process that migrates this database takes the same one. */
-const LOCK_KEY = 7_204_418_003;
+const LOCK_KEY = 881_004_200_001;
 
 type Report = (line: string) => void;
 type HistoryRow = { name: string; checksum: string; finished: boolean; rolledBack: boolean };

@@ -1,7 +1,8 @@
 import 'server-only';
 import pg from 'pg';
 
-const LOCK_KEY = 7_204_418_005;
+/** Apart from the numbers the commands take: filling runs them while it holds this. */
+const LOCK_KEY = 881_004_200_003;
 const UNFINISHED = 'demo unfinished';
 
 /**
