@@ -12,6 +12,9 @@ export type NavKey =
   | 'leads'
   | 'hosting_dashboard'
   | 'live_pulse'
+  | 'pulse_activity'
+  | 'pulse_forms'
+  | 'pulse_alerts'
   | 'users'
   | 'mailbox'
   | 'audit'
@@ -31,7 +34,21 @@ const HOSTING: NavSection = {
   items: [{ href: '/hosting/dashboard', key: 'hosting_dashboard' }],
 };
 
-const PULSE: NavSection = { module: 'pulse', items: [{ href: '/live-pulse', key: 'live_pulse' }] };
+const PULSE: NavSection = {
+  module: 'pulse',
+  items: [
+    { href: '/live-pulse', key: 'live_pulse', exact: true },
+    { href: '/live-pulse/activity', key: 'pulse_activity' },
+    { href: '/live-pulse/forms', key: 'pulse_forms' },
+    { href: '/live-pulse/alerts', key: 'pulse_alerts' },
+  ],
+};
+
+/** Visits of the forms belong to no seller. */
+const SELLERS_PULSE: NavSection = {
+  module: 'pulse',
+  items: PULSE.items.filter(({ key }) => key !== 'pulse_forms'),
+};
 
 const ADMIN: NavSection = {
   module: 'admin',
@@ -49,7 +66,7 @@ const ACCOUNT: NavSection = {
 
 const SECTIONS: Record<Role, readonly NavSection[]> = {
   ADMIN: [CRM, HOSTING, PULSE, ADMIN],
-  SELLER: [CRM, HOSTING, PULSE],
+  SELLER: [CRM, HOSTING, SELLERS_PULSE],
   CLIENT: [ACCOUNT, HOSTING],
 };
 

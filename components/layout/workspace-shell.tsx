@@ -1,7 +1,10 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { NotificationBell } from '@/components/notifications/notification-bell';
+import { ConnectionIndicator } from '@/components/realtime/connection-indicator';
 import { RealtimeProvider } from '@/components/realtime/realtime-provider';
+import { Toaster } from '@/components/ui/toaster';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Role } from '@/lib/db/generated/enums';
 import { type Messages, pickMessages } from '@/lib/i18n/messages';
@@ -63,6 +66,8 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
             <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-surface px-3 md:px-5">
               <MobileNav sections={sections} />
               <div className="ml-auto flex items-center gap-1">
+                <ConnectionIndicator />
+                <NotificationBell isClient={actor.role === 'CLIENT'} />
                 <LocaleSwitch locale={locale} label={t('switch_language')} />
                 <ThemeToggle label={t('switch_theme')} />
                 <UserMenu name={actor.name} email={actor.email} role={actor.role} />
@@ -72,6 +77,7 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
               {children}
             </main>
           </div>
+          <Toaster label={t('toasts')} />
         </div>
       </RealtimeProvider>
     </NextIntlClientProvider>

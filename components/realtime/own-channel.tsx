@@ -1,5 +1,6 @@
 'use client';
 
+import { useEffect } from 'react';
 import { useRealtimeContext } from './realtime-context';
 import { useRealtime } from './use-realtime';
 
@@ -10,10 +11,19 @@ export function OwnChannel() {
     userChannel,
     {
       'notification.new': () => void readUnread(),
+      'notification.read': () => void readUnread(),
       'session.ended': () => window.location.reload(),
     },
     // The check before this call has read the count already.
     () => {},
   );
+  useEffect(() => {
+    // Somebody who comes back to this tab may have signed out, or read the bell, in another.
+    const onVisible = () => {
+      if (document.visibilityState === 'visible') void readUnread();
+    };
+    document.addEventListener('visibilitychange', onVisible);
+    return () => document.removeEventListener('visibilitychange', onVisible);
+  }, [readUnread]);
   return null;
 }

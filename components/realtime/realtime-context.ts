@@ -9,6 +9,8 @@ export type Realtime = {
   connection: RealtimeConnection;
   catchUp: CatchUp;
   pace: RefreshPace;
+  /** Keeps the connection open, and refreshes pages by this function; returns how to let go. */
+  hold: (refreshPage: () => void) => () => void;
   userChannel: string;
   unread: {
     get: () => number;

@@ -8,6 +8,7 @@ const FIELDS: { readonly [E in RealtimeEvent]: readonly (keyof RealtimePayload<E
   'lead.changed': ['leadId', 'change'],
   'pulse.event': ['type'],
   'notification.new': ['notificationId'],
+  'notification.read': [],
   'session.ended': [],
   'lead.updated': ['leadId'],
 };

@@ -2,7 +2,8 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 
 /** Every server action and who gets past its guard; which rows they then reach is the commands' tests. */
 export const actions: Record<string, Record<string, readonly Persona[]>> = {
-  'app/[locale]/(auth)/actions.ts': { signOutAction: SIGNED_IN },
+  'components/layout/actions.ts': { signOutAction: SIGNED_IN },
+  'components/notifications/actions.ts': { markReadAction: SIGNED_IN, markAllReadAction: SIGNED_IN },
 };
 
 export const audiences = { ADMIN, EVERYONE, SIGNED_IN, STAFF };

@@ -52,6 +52,22 @@ export const routes: readonly RouteAccess[] = [
     refusal: 401,
   },
   {
+    file: '[locale]/(notifications)/notifications',
+    method: 'GET',
+    path: '/notifications',
+    opens: SIGNED_IN,
+    status: 200,
+    refusal: 401,
+  },
+  {
+    file: '[locale]/(notifications)/notifications/unread',
+    method: 'GET',
+    path: '/notifications/unread',
+    opens: SIGNED_IN,
+    status: 200,
+    refusal: 401,
+  },
+  {
     file: '[locale]/(pulse)/live-pulse/export',
     method: 'GET',
     path: '/live-pulse/export',

@@ -1,0 +1,46 @@
+'use client';
+
+import { CloudOff, LoaderCircle } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import { useSyncExternalStore } from 'react';
+import { initialConnection } from './connection-state';
+import { useRealtimeContext } from './realtime-context';
+
+const initial = () => initialConnection;
+
+/** A quiet dot while the page is live; when it is not, says so in words and since when. */
+export function ConnectionIndicator() {
+  const t = useTranslations('shell.connection');
+  const format = useFormatter();
+  const { connection } = useRealtimeContext();
+  const { status, since } = useSyncExternalStore(connection.state.subscribe, connection.state.get, initial);
+  const time = since ? format.dateTime(new Date(since), { timeStyle: 'short' }) : '';
+  return (
+    <div role="status" className="flex items-center text-xs">
+      {status === 'live' && (
+        <span className="flex items-center gap-1.5 px-2 text-ink-muted" title={t('live_hint')}>
+          <span aria-hidden="true" className="size-2 rounded-full bg-pulse" />
+          <span className="sr-only sm:not-sr-only">{t('live')}</span>
+        </span>
+      )}
+      {status === 'reconnecting' && (
+        <span
+          className="flex h-7 items-center gap-1.5 rounded-md bg-warning-soft px-2 font-medium text-warning"
+          title={t('stale_hint', { time })}
+        >
+          <LoaderCircle aria-hidden="true" className="size-3.5 animate-spin" />
+          {t('reconnecting')}
+        </span>
+      )}
+      {status === 'offline' && (
+        <span
+          className="flex h-7 items-center gap-1.5 rounded-md bg-danger-soft px-2 font-medium text-danger"
+          title={t('stale_hint', { time })}
+        >
+          <CloudOff aria-hidden="true" className="size-3.5" />
+          {t('offline', { time })}
+        </span>
+      )}
+    </div>
+  );
+}
