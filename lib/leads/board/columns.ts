@@ -4,7 +4,8 @@ import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { type BoardFilter, CARDS_A_PAGE, type ColumnPages } from '../filter';
-import { type LeadRow, leadRowColumns, leadRowSource } from '../queries/lead-row';
+import type { LeadRow } from '../lead-row';
+import { leadRowColumns, leadRowSource } from '../queries/lead-row-sql';
 import {
   allOf,
   firstOfBranches,
@@ -14,10 +15,7 @@ import {
   statusIs,
 } from '../queries/scope';
 import { LEAD_STATUSES } from '../status';
-
-export type BoardColumns = Record<LeadStatus, LeadRow[]>;
-export type ColumnSummary = { count: number; valueCents: number };
-export type BoardSummary = Record<LeadStatus, ColumnSummary>;
+import type { BoardColumns, BoardSummary, ColumnSummary } from './view';
 
 type Narrowing = Pick<BoardFilter, 'q' | 'who'>;
 

@@ -4,7 +4,8 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { type LeadFilter, type LeadSort, sortDirection } from '../filter';
-import { type LeadRow, leadRowColumns, leadRowSource } from './lead-row';
+import type { LeadRow } from '../lead-row';
+import { leadRowColumns, leadRowSource } from './lead-row-sql';
 import { allOf, firstOfBranches, scopeBranches, scopeCondition, searchConditions, statusIs } from './scope';
 
 const PAGE = 50;

@@ -1,35 +1,12 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
-import type { LeadSource, LeadStatus, Priority } from '@/lib/db/generated/enums';
 
-/** What a card of the board and a row of the list show. */
-export type LeadRow = {
-  id: string;
-  title: string;
-  contactName: string;
-  company: string | null;
-  status: LeadStatus;
-  source: LeadSource;
-  priority: Priority;
-  score: number;
-  /** Net, of the first year. */
-  estimatedValueCents: number;
-  currency: string;
-  assignedToId: string | null;
-  assigneeName: string | null;
-  lostReason: string | null;
-  nextFollowUpAt: Date | null;
-  stageChangedAt: Date;
-  createdAt: Date;
-  /** An existing client has yet to confirm that the request is theirs. */
-  awaitingConfirmation: boolean;
-};
-
-/** The columns of a row; to be read from `leadRowSource`. */
+/** The columns of a `LeadRow`; to be read from `leadRowSource`. */
 export const leadRowColumns = Prisma.sql`
   l."id", l."title", l."contactName", l."company", l."status"::text AS "status", l."source"::text AS "source",
   l."priority"::text AS "priority", l."score", l."estimatedValueCents", l."currency", l."assignedToId",
   assignee."name" AS "assigneeName", l."lostReason", l."nextFollowUpAt", l."stageChangedAt", l."createdAt",
+  l."boardPosition"::text AS "boardPosition",
   COALESCE(hosting."confirmation" = 'awaiting' OR service."confirmation" = 'awaiting', FALSE)
     AS "awaitingConfirmation"`;
 

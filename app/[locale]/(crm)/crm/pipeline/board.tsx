@@ -1,0 +1,118 @@
+'use client';
+
+import { DragDropContext } from '@hello-pangea/dnd';
+import { useTranslations } from 'next-intl';
+import { useMemo, useRef } from 'react';
+import { CloseLeadDialog } from '@/components/leads/close-lead-dialog';
+import { useClock } from '@/components/leads/use-clock';
+import { type BoardColumns, type BoardSummary, findCard } from '@/lib/leads/board/view';
+import { type BoardFilter, withNextPage } from '@/lib/leads/filter';
+import { LEAD_STATUSES } from '@/lib/leads/status';
+import { BoardColumn } from './board-column';
+import { BOARD_STYLE } from './board-style';
+import type { CardActions } from './card-actions';
+import { useDragAnnouncements } from './drag-announcements';
+import { StageTabs } from './stage-tabs';
+import { useArrivals } from './use-arrivals';
+import { useBoardDrag } from './use-board-drag';
+import { useBoardMoves } from './use-board-moves';
+import { useClosing } from './use-closing';
+
+type Props = {
+  columns: BoardColumns;
+  summary: BoardSummary;
+  filter: BoardFilter;
+  /** The board's own address and that of the leads, in the page's language. */
+  path: string;
+  leadsPath: string;
+  actorId: string;
+  now: Date;
+};
+
+export function Board({ columns, summary, filter, path, leadsPath, actorId, now }: Props) {
+  const t = useTranslations('pipeline');
+  const strip = useRef<HTMLElement>(null);
+  const board = useMemo(() => ({ columns, summary }), [columns, summary]);
+  const at = useClock(now);
+  const moves = useBoardMoves(board);
+  const closing = useClosing(moves);
+  const drag = useBoardDrag(moves.view, (move, byKeyboard) => closing.start(move, byKeyboard));
+  const { arrived, news } = useArrivals(board, moves.own, `${filter.q}|${filter.who}|${filter.more}`);
+  const arrivedIds = useMemo(() => new Set(arrived.map(({ id }) => id)), [arrived]);
+  const say = useDragAnnouncements((id) => findCard(drag.shown.columns, id)?.title ?? '');
+
+  const latest = useRef({ moves, closing });
+  latest.current = { moves, closing };
+  const actions = useMemo<CardActions>(
+    () => ({
+      leadPath: (leadId) => `${leadsPath}/${leadId}`,
+      moveTo: (card, to) => latest.current.closing.start({ card, to }, true),
+      moveToTop: (card) =>
+        latest.current.closing.start(
+          { card, to: card.status, afterId: topOf(latest.current.moves.view.columns[card.status], card.id) },
+          true,
+        ),
+      take: (card) => void latest.current.moves.take(card, actorId),
+    }),
+    [leadsPath, actorId],
+  );
+
+  return (
+    <DragDropContext
+      dragHandleUsageInstructions={say.instructions}
+      onDragStart={(start, { announce }) => {
+        announce(say.lifted(start));
+        drag.onDragStart(start);
+      }}
+      onDragUpdate={(update, { announce }) => announce(say.over(update))}
+      onDragEnd={(result, { announce }) => {
+        announce(say.ended(result));
+        drag.onDragEnd(result);
+      }}
+    >
+      <StageTabs board={strip} summary={drag.shown.summary} />
+      <section
+        ref={strip}
+        aria-label={t('board')}
+        className={`${BOARD_STYLE} ${drag.isDragging ? 'overflow-x-hidden' : 'snap-x snap-mandatory sm:snap-none'}`}
+      >
+        {LEAD_STATUSES.map((status) => (
+          <BoardColumn
+            key={status}
+            status={status}
+            cards={drag.shown.columns[status]}
+            summary={drag.shown.summary[status]}
+            more={moreAddress(path, filter, status)}
+            closedToDrag={drag.isClosedTo(status)}
+            at={at}
+            arrived={arrivedIds}
+            actions={actions}
+          />
+        ))}
+      </section>
+      <p role="status" className="sr-only">
+        {news}
+      </p>
+      {closing.asked && (
+        <CloseLeadDialog closing={closing.asked} onCancel={closing.cancel} onConfirm={closing.confirm} />
+      )}
+    </DragDropContext>
+  );
+}
+
+function topOf(cards: readonly { id: string }[], leadId: string): string | undefined {
+  return cards.find(({ id }) => id !== leadId)?.id;
+}
+
+function moreAddress(
+  path: string,
+  filter: BoardFilter,
+  status: (typeof LEAD_STATUSES)[number],
+): string | null {
+  const more = withNextPage(filter.more, status);
+  if (more === null) return null;
+  const params = new URLSearchParams({ more });
+  if (filter.q) params.set('q', filter.q);
+  if (filter.who !== 'all') params.set('who', filter.who);
+  return `${path}?${params}`;
+}

@@ -1,0 +1,3 @@
+import { BoardSkeleton } from './board-skeleton';
+
+export default BoardSkeleton;

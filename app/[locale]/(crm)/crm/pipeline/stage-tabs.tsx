@@ -1,0 +1,51 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type RefObject, useEffect, useState } from 'react';
+import type { LeadStatus } from '@/lib/db/generated/enums';
+import type { BoardSummary } from '@/lib/leads/board/view';
+import { LEAD_STATUSES } from '@/lib/leads/status';
+
+type Props = { board: RefObject<HTMLElement | null>; summary: BoardSummary };
+
+/** On phones the board is one column wide: swipe it, or choose the column here. */
+export function StageTabs({ board, summary }: Props) {
+  const t = useTranslations('pipeline');
+  const stage = useTranslations('leads.status');
+  const [active, setActive] = useState<LeadStatus>('new');
+
+  useEffect(() => {
+    const root = board.current;
+    if (!root) return;
+    const watch = new IntersectionObserver(
+      (entries) => {
+        const seen = entries.find(({ isIntersecting }) => isIntersecting)?.target;
+        if (seen instanceof HTMLElement) setActive(seen.dataset.stage as LeadStatus);
+      },
+      { root, threshold: 0.6 },
+    );
+    for (const column of root.querySelectorAll('[data-stage]')) watch.observe(column);
+    return () => watch.disconnect();
+  }, [board]);
+
+  function show(status: LeadStatus) {
+    const column = board.current?.querySelector(`[data-stage="${status}"]`);
+    column?.scrollIntoView({ inline: 'start', block: 'nearest', behavior: 'smooth' });
+  }
+
+  return (
+    <nav aria-label={t('stages')} className="-mx-3 flex gap-1 overflow-x-auto px-3 pb-2 sm:hidden">
+      {LEAD_STATUSES.map((status) => (
+        <button
+          key={status}
+          type="button"
+          aria-current={active === status ? 'true' : undefined}
+          onClick={() => show(status)}
+          className="h-9 shrink-0 rounded-md px-3 text-sm text-ink-muted aria-current:bg-module-soft aria-current:font-medium aria-current:text-module-strong"
+        >
+          {stage(status)} <span className="tabular">{summary[status].count}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}

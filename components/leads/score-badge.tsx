@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Badge, type Tone } from '@/components/ui/badge';
+import type { Priority } from '@/lib/db/generated/enums';
+import { priorityOf } from '@/lib/leads/scoring';
+
+const TONES: Record<Priority, Tone> = { high: 'success', medium: 'neutral', low: 'neutral' };
+
+/** The score as a figure and a word; the same steps that give a new lead its priority. */
+export function ScoreBadge({ score }: { score: number }) {
+  const t = useTranslations('leads');
+  const band = priorityOf(score);
+  return (
+    <Badge tone={TONES[band]} title={t('score_title', { score })}>
+      <span className="tabular">{score}</span> {t(`score_band.${band}`)}
+    </Badge>
+  );
+}

@@ -1,0 +1,22 @@
+'use client';
+
+import { useFormatter } from 'next-intl';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+/** How long since, in one unit: “3 j”, “5 h”, “12 min”; at least a minute. */
+export function useAge(): (since: Date, at: Date) => string {
+  const format = useFormatter();
+  return (since, at) => {
+    const ms = Math.max(MINUTE_MS, at.getTime() - since.getTime());
+    const [value, unit] =
+      ms >= DAY_MS
+        ? ([ms / DAY_MS, 'day'] as const)
+        : ms >= HOUR_MS
+          ? ([ms / HOUR_MS, 'hour'] as const)
+          : ([ms / MINUTE_MS, 'minute'] as const);
+    return format.number(Math.floor(value), { style: 'unit', unit, unitDisplay: 'short' });
+  };
+}

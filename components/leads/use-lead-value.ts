@@ -1,0 +1,10 @@
+'use client';
+
+import { useFormatter } from 'next-intl';
+
+/** Net value of the first year in whole units, for cards and rows. */
+export function useLeadValue(): (cents: number, currency: string) => string {
+  const format = useFormatter();
+  return (cents, currency) =>
+    format.number(cents / 100, { style: 'currency', currency, maximumFractionDigits: 0 });
+}
