@@ -18,6 +18,9 @@ export type PlacedRequest = {
   lead: CreatedLead | null;
 };
 
+/** Patience in a burst: orders queue for a connection and for the assignment lock, some milliseconds each. */
+export const BURST = { maxWait: 10_000, timeout: 10_000 };
+
 /** Rolls a transaction back that turns out to have nothing to add. */
 export class NothingStored extends Error {}
 

@@ -65,6 +65,7 @@ export async function getRequest(actor: Actor, reference: string) {
     contactName: seesContact ? request.contactName : null,
     contactEmail: seesContact ? request.contactEmail : null,
     contactPhone: seesContact ? request.contactPhone : null,
+    ...(request.kind === 'hosting' && { vatNumber: seesContact ? request.vatNumber : null }),
     // The lead is the sellers' business, never the client's.
     lead: actor.role === 'CLIENT' || !seesContact ? null : crmLead,
     canProcess: canProcess(actor, request.kind, subject),

@@ -18,6 +18,7 @@ import { checkedPricing, pricedOrder, refuseUnseenPrice, serverMonthCents } from
 import { type OrderFacts, readOrderFacts } from './order-facts';
 import {
   accountOf,
+  BURST,
   clientEmail,
   NothingStored,
   ownerOf,
@@ -93,7 +94,7 @@ async function storeOrder(
       if (!stored.requestId) throw new NothingStored();
       const lead = await createLead(tx, hostingLead(account, order, facts, stored), account.at);
       return { kind: 'hosting', requestId: order.id, reference: order.reference, repeated: false, lead };
-    });
+    }, BURST);
   } catch (error) {
     if (error instanceof NothingStored && stored) return stored;
     throw error;

@@ -10,7 +10,14 @@ import { scoreLead } from '@/lib/leads/scoring';
 import type { AccountInput } from './account-sql';
 import { budgetValueCents } from './estimated-value';
 import { readOrderFacts } from './order-facts';
-import { accountOf, clientEmail, NothingStored, type PlacedRequest, tooManyOrders } from './placed-request';
+import {
+  accountOf,
+  BURST,
+  clientEmail,
+  NothingStored,
+  type PlacedRequest,
+  tooManyOrders,
+} from './placed-request';
 import { newReference } from './reference';
 import type { ServiceRequestInput } from './schema';
 import { type ServiceRequestRow, storeServiceRequest } from './store-service-request';
@@ -73,7 +80,7 @@ async function storeRequest(
         account.at,
       );
       return { kind: 'service', requestId: row.id, reference: row.reference, repeated: false, lead };
-    });
+    }, BURST);
   } catch (error) {
     if (error instanceof NothingStored) return { allowed };
     throw error;
