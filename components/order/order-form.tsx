@@ -1,0 +1,167 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { serializeConfiguration } from '@/lib/catalog/configuration';
+import { checkDomain } from '@/lib/catalog/domain-name';
+import { DOMAIN_MODES } from '@/lib/catalog/pricing-input';
+import { type FieldErrors, type FormAction, fieldValue } from '@/lib/form-state';
+import { fill } from '@/lib/i18n/fill';
+import { formatMoney } from '@/lib/money';
+import { addressOfValues, quoteOfValues } from '@/lib/orders/draft';
+import { ConfigurationStep } from './configuration-step';
+import { DetailsStep } from './details-step';
+import { domainError } from './domain-error';
+import { DomainStep } from './domain-step';
+import { browserChecks } from './field-checks';
+import { FormAnswer } from './form-answer';
+import { OptionsStep } from './options-step';
+import { fieldLabels } from './order-field-labels';
+import type { OrderModel, OrderPage } from './order-model';
+import { OrderBar, OrderSummary } from './order-summary';
+import { PlanStep } from './plan-step';
+import { ReviewStep } from './review-step';
+import { StepSection } from './step-section';
+import { TermStep } from './term-step';
+import { TrapField } from './trap-field';
+import { useCoupon } from './use-coupon';
+import { useDraft } from './use-draft';
+import { useFormTracker } from './use-form-tracker';
+import { useOrderValues } from './use-order-values';
+import { useSubmission } from './use-submission';
+
+const DRAFT = 'hosting-order';
+
+type Props = OrderPage & { action: FormAction; couponAction: FormAction };
+
+/**
+ * The whole order on one page. The page is static and the same for everybody: this reads the address and prices in
+ * the browser, with the engine the server uses. Without JavaScript it is a plain form whose answer the server renders.
+ */
+export function OrderForm({ action, couponAction, ...page }: Props) {
+  const { book, checks, labels, locale } = page;
+  const draft = useDraft(DRAFT);
+  const tracker = useFormTracker('hosting_order', locale);
+  const [answered, setAnswered] = useState('');
+  const submission = useSubmission(action, {
+    words: { ...labels.answer, check: checks.check_fields },
+    check: (form) => allChecks(form),
+    complete: (data) => complete(data),
+    onAnswer: ({ fieldErrors, values: sent }) => {
+      setAnswered(query);
+      for (const field of Object.keys(fieldErrors ?? {})) tracker.current?.fieldError(field);
+      if (sent?.renewKey === 'yes') draft.renewKeyOnReload();
+    },
+    onSent: () => {
+      tracker.current?.submit();
+      draft.drop();
+    },
+  });
+  const { state, posted } = submission;
+  const fields = useOrderValues({
+    book,
+    form: submission.ref,
+    posted: posted.ok === false ? posted.values : undefined,
+    openDraft: draft.open,
+    keepDraft: draft.keep,
+  });
+  const { values } = fields;
+  const coupon = useCoupon({
+    action: couponAction,
+    typed: values.coupon,
+    locale,
+    live: fields.live,
+    unreachable: labels.coupon.unreachable,
+  });
+  const quote = quoteOfValues(values, book, coupon.terms);
+  const query = serializeConfiguration(addressOfValues(values, book), book);
+  const money = (cents: number) => formatMoney(cents, quote.currency, locale);
+  const order: OrderModel = { ...page, ...fields, quote, money, errors: state.fieldErrors ?? {} };
+
+  const allChecks = (form: HTMLFormElement): FieldErrors => {
+    const mode = DOMAIN_MODES.find((known) => known === values.domainMode) ?? 'none';
+    const domain = mode === 'none' ? null : checkDomain(book, { mode, name: values.domainName });
+    const slip = domain && !domain.ok ? { domainName: domainError(domain.code, checks) } : {};
+    return { ...slip, ...browserChecks(form, checks) };
+  };
+
+  const complete = (data: FormData) => {
+    const { key, openedAt } = draft.open();
+    if (values.domainMode === 'none') data.delete('domainName');
+    if (values.customerType !== 'business') data.delete('vatNumber');
+    // A price that the server has just named counts until the order is changed.
+    const named = answered === query ? fieldValue(state, 'shownTotalCents') : '';
+    data.set('shownTotalCents', named || String(quote.dueNow.gross));
+    data.set('idempotencyKey', key);
+    data.set('elapsedMs', String(Date.now() - openedAt));
+    data.set('visitId', tracker.current?.visitId ?? '');
+  };
+
+  const reach = (step: number) => tracker.current?.step(step);
+  return (
+    <form
+      ref={submission.ref}
+      action={submission.formAction}
+      onSubmit={submission.onSubmit}
+      onInput={() => tracker.current?.start()}
+      noValidate={fields.live}
+      className="group/form grid items-start gap-6 pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:pb-0 [&_:is(input,select,textarea,button)]:scroll-mb-28"
+    >
+      <div className="min-w-0 space-y-4">
+        <StepSection step="plan" labels={labels.steps} onReach={reach}>
+          <PlanStep order={order} />
+        </StepSection>
+        <StepSection step="configuration" labels={labels.steps} onReach={reach}>
+          <ConfigurationStep order={order} />
+        </StepSection>
+        <StepSection step="domain" labels={labels.steps} onReach={reach}>
+          <DomainStep order={order} />
+        </StepSection>
+        <StepSection step="options" labels={labels.steps} onReach={reach}>
+          <OptionsStep order={order} />
+        </StepSection>
+        <StepSection step="term" labels={labels.steps} onReach={reach}>
+          <TermStep order={order} coupon={coupon} />
+        </StepSection>
+        <StepSection step="details" labels={labels.steps} onReach={reach}>
+          <DetailsStep order={order} />
+        </StepSection>
+        <StepSection step="review" labels={labels.steps} onReach={reach}>
+          <div className="mb-4 empty:hidden">
+            <FormAnswer
+              state={state}
+              locale={locale}
+              words={labels.answer}
+              generic={checks.check_fields}
+              fieldLabels={fieldLabels(labels)}
+            />
+          </div>
+          <ReviewStep order={order} pending={submission.pending} />
+        </StepSection>
+      </div>
+      <OrderSummary order={order} />
+      <OrderBar order={order} />
+      <input type="hidden" name="locale" value={locale} />
+      <input type="hidden" name="shownTotalCents" defaultValue={fieldValue(posted, 'shownTotalCents')} />
+      <TrapField label={labels.trap} />
+      <PriceNews
+        text={fill(labels.summary.announce, { price: money(quote.dueNow.gross) })}
+        live={fields.live}
+      />
+    </form>
+  );
+}
+
+/** Tells the new price to those who cannot see it change, once the choices settle. */
+function PriceNews({ text, live }: { text: string; live: boolean }) {
+  const [said, setSaid] = useState('');
+  useEffect(() => {
+    if (!live) return;
+    const timer = setTimeout(() => setSaid(text), 800);
+    return () => clearTimeout(timer);
+  }, [text, live]);
+  return (
+    <p role="status" className="sr-only">
+      {said}
+    </p>
+  );
+}
