@@ -36,6 +36,10 @@ export const pages: readonly PageAccess[] = [
   visitor('(public)/hosting/order/received/[token]/page', '/hosting/order/received/{receipt}'),
   visitor('(public)/request-service/page', '/request-service'),
   visitor('(public)/request-service/received/[token]/page', '/request-service/received/{serviceReceipt}'),
+  visitor('(public)/docs/page', '/docs'),
+  visitor('(public)/docs/[folder]/page', '/docs/guides'),
+  visitor('(public)/docs/[folder]/page', '/docs/api'),
+  visitor('(public)/docs/[folder]/[name]/page', '/docs/guides/running'),
 
   visitor('(auth)/login/page', '/login'),
   visitor('(auth)/register/page', '/register'),
@@ -60,7 +64,9 @@ export const pages: readonly PageAccess[] = [
 
   staff('(pulse)/live-pulse/page', '/live-pulse'),
   staff('(pulse)/live-pulse/activity/page', '/live-pulse/activity'),
-  staff('(pulse)/live-pulse/forms/page', '/live-pulse/forms'),
+  admin('(pulse)/live-pulse/forms/page', '/live-pulse/forms'),
+  staff('(pulse)/live-pulse/requests/page', '/live-pulse/requests'),
+  staff('(pulse)/live-pulse/leads/page', '/live-pulse/leads'),
   staff('(pulse)/live-pulse/alerts/page', '/live-pulse/alerts'),
 
   admin('(admin)/admin/page', '/admin'),

@@ -1,0 +1,41 @@
+import { Activity } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { ArrivingList } from '@/components/pulse/arriving-list';
+import { FeedLine } from '@/components/pulse/feed-line';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { localePath } from '@/lib/i18n/routing';
+import { pulseAddress } from '@/lib/pulse/addresses';
+import type { PeriodName } from '@/lib/pulse/period';
+import type { FeedEvent } from '@/lib/pulse/queries/feed';
+
+type Props = { events: readonly FeedEvent[]; period: PeriodName };
+
+/** The latest things that happened, moving as they happen. */
+export function FeedPanel({ events, period }: Props) {
+  const t = useTranslations('pulse.feed');
+  const locale = useLocale();
+  return (
+    <Card aria-labelledby="feed">
+      <CardHeader id="feed" title={t('title')}>
+        <Link
+          href={localePath(locale, pulseAddress.activity({ period }))}
+          className="text-sm text-module hover:underline"
+        >
+          {t('all')}
+        </Link>
+      </CardHeader>
+      {events.length === 0 ? (
+        <EmptyState icon={Activity} title={t('empty')}>
+          {t('empty_body')}
+        </EmptyState>
+      ) : (
+        <ArrivingList
+          className="divide-y divide-line"
+          items={events.map((event) => ({ id: event.id, content: <FeedLine event={event} /> }))}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,60 @@
+import { Filter } from 'lucide-react';
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import { Funnel } from '@/components/pulse/funnel';
+import { buttonStyle } from '@/components/ui/button-style';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { localePath } from '@/lib/i18n/routing';
+import { pulseAddress } from '@/lib/pulse/addresses';
+import type { PeriodName } from '@/lib/pulse/period';
+import type { FormFunnel } from '@/lib/pulse/queries/form-funnels';
+
+type Props = { funnels: readonly FormFunnel[]; period: PeriodName };
+
+/** Both public forms, from view to submit. */
+export function FunnelPanel({ funnels, period }: Props) {
+  const t = useTranslations('pulse');
+  const locale = useLocale();
+  const seen = funnels.filter(({ views }) => views > 0);
+  return (
+    <Card aria-labelledby="funnels">
+      <CardHeader id="funnels" title={t('funnel.title')}>
+        <Link
+          href={localePath(locale, pulseAddress.forms({ period }))}
+          className="text-sm text-module hover:underline"
+        >
+          {t('funnel.detail')}
+        </Link>
+      </CardHeader>
+      {seen.length === 0 && (
+        <EmptyState
+          icon={Filter}
+          title={t('funnel.empty')}
+          action={
+            <a href={localePath(locale, '/hosting/order')} className={buttonStyle('secondary', 'sm')}>
+              {t('funnel.open_form')}
+            </a>
+          }
+        >
+          {t('funnel.empty_body')}
+        </EmptyState>
+      )}
+      <div className="divide-y divide-line">
+        {seen.map((funnel) => (
+          <section key={funnel.form} className="space-y-3 p-4">
+            <h3 className="text-sm font-medium">
+              <Link
+                href={localePath(locale, pulseAddress.forms({ form: funnel.form, period }))}
+                className="hover:underline"
+              >
+                {t(`forms.${funnel.form}`)}
+              </Link>
+            </h3>
+            <Funnel funnel={funnel} />
+          </section>
+        ))}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,109 @@
+import { UsersRound } from 'lucide-react';
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { ChipLinks } from '@/components/pulse/chip-links';
+import { Pager } from '@/components/pulse/pager';
+import { PeriodChips } from '@/components/pulse/period-chips';
+import { RefreshOn } from '@/components/realtime/refresh-on';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { RelativeTime } from '@/components/ui/relative-time';
+import { requireActor } from '@/lib/auth/current-actor';
+import { LeadSource } from '@/lib/db/generated/enums';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pulseAddress } from '@/lib/pulse/addresses';
+import { listCountedLeads } from '@/lib/pulse/queries/leads-by-source';
+import { viewerPeriod } from '@/lib/pulse/report';
+import { type LeadRowsFilter, leadRowsFilterSchema } from '@/lib/pulse/schema';
+import { channelNames } from '@/lib/realtime/channels';
+
+type Props = {
+  params: Promise<{ locale: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { locale } = (await params) as { locale: AppLocale };
+  return { title: (await getTranslations({ locale, namespace: 'pulse' }))('leads.rows_title') };
+}
+
+export default async function CountedLeadsPage({ params, searchParams }: Props) {
+  const { locale } = (await params) as { locale: AppLocale };
+  setRequestLocale(locale);
+  const actor = await requireActor('ADMIN', 'SELLER');
+  const filter = leadRowsFilterSchema.parse(await searchParams);
+  const [t, { rows, count, nextCursor }] = await Promise.all([
+    getTranslations({ locale, namespace: 'pulse' }),
+    listCountedLeads(actor, filter, viewerPeriod(actor, filter.period)),
+  ]);
+  const address = (change: Partial<LeadRowsFilter>) =>
+    localePath(locale, pulseAddress.leads({ source: filter.source, period: filter.period, ...change }));
+  return (
+    <>
+      <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />
+      <PageHeader
+        title={t('leads.rows_title')}
+        description={t(`reach.${actor.role === 'ADMIN' ? 'all' : 'own'}`)}
+      />
+      <div className="flex flex-wrap gap-x-6 gap-y-2 pb-4">
+        <ChipLinks
+          label={t('leads.source')}
+          chips={[
+            {
+              key: 'all',
+              href: address({ source: undefined }),
+              label: t('leads.all_sources'),
+              current: !filter.source,
+            },
+            ...Object.values(LeadSource).map((source) => ({
+              key: source,
+              href: address({ source }),
+              label: t(`sources.${source}`),
+              current: source === filter.source,
+            })),
+          ]}
+        />
+        <PeriodChips
+          current={filter.period}
+          addressOf={(period) => pulseAddress.leads({ source: filter.source, period })}
+        />
+      </div>
+      <Card>
+        {rows.length === 0 ? (
+          <EmptyState icon={UsersRound} title={t('leads.empty')} />
+        ) : (
+          <ul className="divide-y divide-line text-sm">
+            {rows.map((lead) => (
+              <li key={lead.id} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-0.5 px-4 py-2">
+                <span className="min-w-0 flex-1 basis-64">
+                  <Link
+                    href={localePath(locale, `/crm/leads/${lead.id}`)}
+                    className="font-medium break-words hover:underline"
+                  >
+                    {lead.title}
+                  </Link>
+                  <span className="block text-xs text-ink-muted">
+                    {lead.company ?? lead.contactName} · {t(`sources.${lead.source}`)}
+                  </span>
+                </span>
+                <Badge>{t(`lead_status.${lead.status}`)}</Badge>
+                <RelativeTime
+                  at={lead.createdAt}
+                  className="w-24 text-right text-xs whitespace-nowrap text-ink-muted"
+                />
+              </li>
+            ))}
+          </ul>
+        )}
+        <Pager
+          count={t('count', { count })}
+          first={filter.cursor ? { href: address({}), label: t('first_page') } : undefined}
+          next={nextCursor ? { href: address({ cursor: nextCursor }), label: t('next_page') } : undefined}
+        />
+      </Card>
+    </>
+  );
+}

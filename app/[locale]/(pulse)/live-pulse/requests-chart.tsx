@@ -1,0 +1,42 @@
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { DailyBars } from '@/components/charts/daily-bars';
+import { Card, CardHeader } from '@/components/ui/card';
+import { sumOfKinds } from '@/lib/pulse/kpis';
+import type { PulseReport } from '@/lib/pulse/report';
+
+/** Requests a day, hosting and services stacked. */
+export function RequestsChart({ report: { requests } }: { report: PulseReport }) {
+  const t = useTranslations('pulse');
+  const locale = useLocale();
+  const format = useFormatter();
+  const title = t('chart.requests');
+  return (
+    <Card aria-labelledby="requests-chart">
+      <CardHeader id="requests-chart" title={title} />
+      <div className="p-4">
+        {sumOfKinds(requests.submitted) === 0 ? (
+          <p className="flex h-24 items-center justify-center text-sm text-ink-muted">{t('chart.empty')}</p>
+        ) : (
+          <DailyBars
+            title={title}
+            locale={locale}
+            dayLabel={t('chart.day')}
+            tableLabel={t('chart.as_table')}
+            series={[
+              { label: t('kinds.hosting'), color: 'brand' },
+              { label: t('kinds.service'), color: 'slate' },
+            ]}
+            days={requests.byDay.map(({ day, hosting, service }) => ({
+              day: format.dateTime(new Date(`${day}T12:00:00Z`), {
+                day: 'numeric',
+                month: 'short',
+                timeZone: 'UTC',
+              }),
+              values: [hosting, service],
+            }))}
+          />
+        )}
+      </div>
+    </Card>
+  );
+}

@@ -1,0 +1,77 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { notFoundError } from '@/lib/errors';
+import { FORM_NAMES, FORM_STEPS, type FormName } from '../form-events';
+import type { Period } from '../period';
+import { canSeeTile } from '../policy';
+import { type Viewer, within } from './scope';
+
+export type FormFunnel = {
+  form: FormName;
+  views: number;
+  started: number;
+  /** Visits that reached each step after the first, where every visit starts, or went beyond it. */
+  steps: { name: string; n: number }[];
+  submitted: number;
+};
+
+type Counted = { form: string; step: number; submitted: boolean; views: number; started: number };
+
+/** Of the visits that began in the period: how far they came. Each number contains the next. */
+export async function readFormFunnels(actor: Viewer, period: Period): Promise<FormFunnel[]> {
+  if (!canSeeTile(actor, 'forms')) throw notFoundError();
+  const rows = await db.$queryRaw<Counted[]>`
+    SELECT v."form", v."step", v."submittedAt" IS NOT NULL AS "submitted", count(*)::int AS "views",
+      count(v."startedAt")::int AS "started"
+    FROM "FormVisit" v
+    WHERE v."form" IN (${Prisma.join([...FORM_NAMES])}) AND ${within(Prisma.sql`v."viewedAt"`, period)}
+    GROUP BY 1, 2, 3`;
+  return FORM_NAMES.map((form) =>
+    funnelOf(
+      form,
+      rows.filter((row) => row.form === form),
+    ),
+  );
+}
+
+function funnelOf(form: FormName, rows: readonly Counted[]): FormFunnel {
+  const sum = (counted: (row: Counted) => number) => rows.reduce((total, row) => total + counted(row), 0);
+  return {
+    form,
+    views: sum(({ views }) => views),
+    started: sum(({ started }) => started),
+    steps: FORM_STEPS[form].slice(1).map((name, index) => ({
+      name,
+      // Whoever sent the form passed them all.
+      n: sum(({ step, submitted, views }) => (submitted || step > index ? views : 0)),
+    })),
+    submitted: sum(({ submitted, views }) => (submitted ? views : 0)),
+  };
+}
+
+export type FieldErrors = { field: string; errors: number; visits: number };
+
+/** Errors shown at each field in the period: how many, and in how many visits; the worst first. */
+export async function readFieldErrors(actor: Viewer, form: FormName, period: Period): Promise<FieldErrors[]> {
+  if (!canSeeTile(actor, 'forms')) throw notFoundError();
+  return db.$queryRaw<FieldErrors[]>`
+    SELECT e."field", count(*)::int AS "errors", count(DISTINCT e."visitId")::int AS "visits"
+    FROM "FormEvent" e
+    WHERE e."form" = ${form} AND e."kind" = 'field_error' AND ${within(Prisma.sql`e."at"`, period)}
+    GROUP BY e."field" ORDER BY 3 DESC, 2 DESC, 1 LIMIT 30`;
+}
+
+export type VisitDay = { day: string; views: number; submitted: number };
+
+/** Visits of a form by the local day they began on, and those of them that sent it. */
+export async function readVisitDays(actor: Viewer, form: FormName, period: Period): Promise<VisitDay[]> {
+  if (!canSeeTile(actor, 'forms')) throw notFoundError();
+  const rows = await db.$queryRaw<VisitDay[]>`
+    SELECT to_char(v."viewedAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
+      count(*)::int AS "views", count(v."submittedAt")::int AS "submitted"
+    FROM "FormVisit" v WHERE v."form" = ${form} AND ${within(Prisma.sql`v."viewedAt"`, period)}
+    GROUP BY 1`;
+  const known = new Map(rows.map((row) => [row.day, row]));
+  return period.days.map((day) => known.get(day) ?? { day, views: 0, submitted: 0 });
+}

@@ -1,0 +1,77 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { localDay, type Period } from '../period';
+import { type RequestKindName, requestSet } from './request-sets';
+import type { Viewer } from './scope';
+
+export type DayCount = { day: string; hosting: number; service: number };
+export type KindCounts = Record<RequestKindName, number>;
+
+export type RequestFigures = {
+  today: KindCounts;
+  submitted: KindCounts;
+  /** Of the submitted ones, those that have become active by now. */
+  converted: KindCounts;
+  byDay: DayCount[];
+};
+
+type Counted = { kind: RequestKindName; day: string; submitted: number; converted: number };
+
+/** Requests submitted in the period, by type and local day, and how many of them became active by now. */
+export async function readRequestFigures(actor: Viewer, period: Period, at: Date): Promise<RequestFigures> {
+  const rows = await db.$queryRaw<Counted[]>`
+    SELECT "kind", to_char("createdAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
+      count(*)::int AS "submitted", count("activatedAt")::int AS "converted"
+    FROM ${requestSet({ actor, tile: 'requests', set: 'submitted', period })} submitted
+    GROUP BY 1, 2`;
+  const days = new Map(period.days.map((day) => [day, { day, hosting: 0, service: 0 }]));
+  const figures: RequestFigures = {
+    today: { hosting: 0, service: 0 },
+    submitted: { hosting: 0, service: 0 },
+    converted: { hosting: 0, service: 0 },
+    byDay: [...days.values()],
+  };
+  const today = localDay(at, period.timeZone);
+  for (const { kind, day, submitted, converted } of rows) {
+    figures.submitted[kind] += submitted;
+    figures.converted[kind] += converted;
+    if (day === today) figures.today[kind] += submitted;
+    const counted = days.get(day);
+    if (counted) counted[kind] += submitted;
+  }
+  return figures;
+}
+
+export type ProcessingTime = { n: number; meanSeconds: number | null; medianSeconds: number | null };
+
+/** From submission to active, of the requests that became active in the period. */
+export async function readProcessingTime(actor: Viewer, period: Period): Promise<ProcessingTime> {
+  const [row] = await db.$queryRaw<ProcessingTime[]>`
+    SELECT count(*)::int AS "n", avg("seconds")::float8 AS "meanSeconds",
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY "seconds")::float8 AS "medianSeconds"
+    FROM (
+      SELECT extract(epoch FROM "activatedAt" - "createdAt")::float8 AS "seconds"
+      FROM ${requestSet({ actor, tile: 'processing', set: 'activated', period })} activated
+    ) timed`;
+  return row ?? { n: 0, meanSeconds: null, medianSeconds: null };
+}
+
+export type PlanPopularity = { code: string; name: string; n: number };
+
+const MONTHLY_NET = Prisma.sql`CASE WHEN asked."cycle" = 'yearly'
+  THEN asked."recurringNetCents" / 12.0 ELSE asked."recurringNetCents" END`;
+
+/**
+ * Plans by requests submitted in the period, the most popular first; on a tie the larger recurring net
+ * (of a month, yearly ones ÷ 12, as MRR counts it), then the name. Plans nobody asked for are not there.
+ */
+export function readPlanPopularity(actor: Viewer, period: Period): Promise<PlanPopularity[]> {
+  return db.$queryRaw<PlanPopularity[]>`
+    SELECT p."code", p."name", count(*)::int AS "n"
+    FROM ${requestSet({ actor, tile: 'popular_plan', set: 'submitted', period, kind: 'hosting' })} asked
+    JOIN "HostingPlan" p ON p."id" = asked."planId"
+    GROUP BY p."id", p."code", p."name"
+    ORDER BY count(*) DESC, sum(${MONTHLY_NET}) DESC, p."name"
+    LIMIT 20`;
+}
