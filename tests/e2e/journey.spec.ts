@@ -1,0 +1,154 @@
+import { expect, type Page, test } from '@playwright/test';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { expectAccessible, expectNoSideScroll } from './axe';
+import { makeStaff, openBrowser } from './people';
+import { wordsOf } from './words';
+
+const VIEWPORTS = { desktop: { width: 1280, height: 900 }, phone: { width: 375, height: 812 } } as const;
+
+const JOURNEYS: readonly [AppLocale, keyof typeof VIEWPORTS][] = [
+  ['fr', 'desktop'],
+  ['en', 'desktop'],
+  ['fr', 'phone'],
+  ['en', 'phone'],
+];
+
+test.describe.configure({ mode: 'serial' });
+
+for (const [locale, device] of JOURNEYS) {
+  test(`an order travels live to the seller, in ${locale}, client on a ${device}`, async ({
+    browser,
+    baseURL,
+  }) => {
+    test.setTimeout(180_000);
+    const words = wordsOf(locale);
+    const staff = makeStaff();
+    const at = (path: string) => localePath(locale, path);
+    const cookie = (value: string) => ({ name: staff.cookieName, value });
+    const seller = await openBrowser(browser, {
+      baseURL,
+      cookie: cookie(staff.seller),
+      viewport: VIEWPORTS.desktop,
+    });
+    const admin = await openBrowser(browser, {
+      baseURL,
+      cookie: cookie(staff.admin),
+      viewport: VIEWPORTS.desktop,
+    });
+    const visitor = await openBrowser(browser, { baseURL, viewport: VIEWPORTS[device] });
+    const company = `Atelier ${locale} ${device} ${Date.now()}`;
+    const email = `${company.replaceAll(' ', '-').toLowerCase()}@journey.test`;
+
+    await seller.goto(at('/crm/pipeline'));
+    await expectLive(seller, locale);
+    await admin.goto(at('/live-pulse'));
+    await expectLive(admin, locale);
+    await Promise.all([expectAccessible(seller), expectAccessible(admin)]);
+
+    await visitor.goto(at('/hosting'));
+    await expectSound(visitor);
+    await visitor.locator('a[href*="/hosting/order?plan=professional"]:visible').first().click();
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(words.order.title);
+    await expect(visitor.getByRole('radio', { name: /^Professional/ })).toBeChecked();
+    await expectSound(visitor);
+    await fillOrder(visitor, locale, { company, email });
+    await visitor.getByRole('button', { name: words.order.review.send }).click();
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(words.order.received.title);
+    await expectSound(visitor);
+    expect(await visitor.context().cookies()).toEqual([]);
+    const reference = await referenceOn(visitor);
+
+    // Nobody reloads anything: the card, the bell and the feed come by themselves.
+    const card = seller
+      .getByRole('article')
+      .filter({ hasText: company })
+      .or(seller.locator('li').filter({ hasText: company }));
+    await expect(card.first()).toBeVisible();
+    await expect(seller.getByRole('button', { name: /Notifications, 1 / })).toBeVisible();
+    await expect(admin.getByText(reference).first()).toBeVisible();
+
+    await expectAccessible(seller);
+    await seller
+      .getByRole('link', { name: new RegExp(company) })
+      .first()
+      .click();
+    await expect(seller).toHaveURL(/\/crm\/leads\//);
+    await expect(seller.getByText(reference).first()).toBeVisible();
+    await expectAccessible(seller);
+
+    await setPasswordFromMail(admin, visitor, { locale, email });
+    await expect(visitor).toHaveURL(new RegExp(`${at('/account/requests')}$`));
+    await expect(visitor.getByText(reference)).toBeVisible();
+    await expectSound(visitor);
+    await visitor.getByText(reference).click();
+    await expect(visitor).toHaveURL(new RegExp(reference));
+    await expectSound(visitor);
+    await Promise.all([seller, admin, visitor].map((page) => page.context().close()));
+  });
+}
+
+/** Connected to the live channel. */
+async function expectLive(page: Page, locale: AppLocale): Promise<void> {
+  await expect(page.getByText(wordsOf(locale).shell.connection.live, { exact: true }).first()).toBeAttached();
+}
+
+async function expectSound(page: Page): Promise<void> {
+  await expectNoSideScroll(page);
+  await expectAccessible(page);
+}
+
+async function fillOrder(
+  page: Page,
+  locale: AppLocale,
+  who: { company: string; email: string },
+): Promise<void> {
+  const { order } = wordsOf(locale);
+  await page.getByRole('checkbox', { name: new RegExp(`^${order.price.lines.addon.ssl}`) }).check();
+  await page.getByRole('radio', { name: new RegExp(`^${order.details.business}`) }).check();
+  await page.locator('input[name=name]').fill('Camille Martin');
+  await page.locator('input[name=email]').fill(who.email);
+  await page.locator('input[name=company]').fill(who.company);
+  await page.locator('input[name=terms]').check();
+  // A person takes longer than the form's minimum.
+  await page.waitForTimeout(3_200);
+}
+
+async function referenceOn(page: Page): Promise<string> {
+  const text = (await page.locator('main').textContent()) ?? '';
+  const reference = /\bCN[HS]-[A-Z0-9]{4}-[A-Z0-9]{4}\b/.exec(text)?.[0];
+  expect(reference, text).toBeDefined();
+  return reference ?? '';
+}
+
+/** Opens the client's message in the mailbox and follows its link, as the client would in theirs. */
+async function setPasswordFromMail(
+  admin: Page,
+  client: Page,
+  { locale, email }: { locale: AppLocale; email: string },
+): Promise<void> {
+  const words = wordsOf(locale);
+  await expect(async () => {
+    await admin.goto(localePath(locale, `/admin/mailbox?q=${encodeURIComponent(email)}`));
+    await admin
+      .locator('main')
+      .getByRole('link')
+      .filter({ hasText: email })
+      .first()
+      .click({ timeout: 2_000 });
+    await expect(admin.frameLocator('iframe').locator('a[href*="/set-password/"]').first()).toBeVisible({
+      timeout: 3_000,
+    });
+  }).toPass({ timeout: 30_000 });
+  await expectAccessible(admin);
+  const link = await admin
+    .frameLocator('iframe')
+    .locator('a[href*="/set-password/"]')
+    .first()
+    .getAttribute('href');
+  await client.goto(link ?? '');
+  await expectSound(client);
+  await client
+    .getByLabel(words.auth.setPassword.password, { exact: true })
+    .fill('une longue phrase de passe');
+  await client.getByRole('button', { name: words.auth.setPassword.submit }).click();
+}
