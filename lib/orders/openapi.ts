@@ -56,7 +56,7 @@ function limitsOf(book: PriceBook): Record<string, JsonSchema> {
   const range = ({ min, max, step }: UnitRange): JsonSchema => ({
     minimum: min,
     maximum: max,
-    ...(step > 1 ? { multipleOf: step } : {}),
+    ...(step > 1 && min % step === 0 ? { multipleOf: step } : {}),
   });
   const units = (within: string, least?: number) =>
     Object.fromEntries(
@@ -77,19 +77,21 @@ function limitsOf(book: PriceBook): Record<string, JsonSchema> {
   };
 }
 
-function pricingJsonSchema(book: PriceBook): JsonSchema {
+function pricingJsonSchema(book: PriceBook, forOrder: boolean): JsonSchema {
   const limits = limitsOf(book);
   return z.toJSONSchema(pricingInputSchema(book), {
     io: 'input',
     override: ({ jsonSchema, path }) => {
       const field = path.filter((part) => part !== 'properties').join('.');
       Object.assign(jsonSchema, limits[field]);
+      // Whether a VAT number is verified is ours to say, once it is about an order.
+      if (forOrder && field === 'customer') delete jsonSchema.properties?.vatNumberVerified;
     },
   });
 }
 
 function orderJsonSchema(book: PriceBook): JsonSchema {
-  const pricing = pricingJsonSchema(book);
+  const pricing = pricingJsonSchema(book, true);
   const details = z.toJSONSchema(orderDetailsSchema, { io: 'input' });
   return {
     type: 'object',
@@ -132,7 +134,7 @@ export async function openApiDocument() {
     },
     components: {
       schemas: {
-        PricingInput: pricingJsonSchema(book),
+        PricingInput: pricingJsonSchema(book, false),
         Price: outputSchema(priceSchema),
         Order: orderJsonSchema(book),
         OrderAnswer: outputSchema(orderAnswerSchema),
