@@ -23,6 +23,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          testTimeout: 20_000,
           server,
           include: ['{lib,components,app,emails}/**/*.test.{ts,tsx}'],
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },

@@ -11,6 +11,7 @@ const SOURCES = [
   'components',
   'lib',
   'emails',
+  'docs',
   'public',
   'prisma/schema',
   'middleware.ts',

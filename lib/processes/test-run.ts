@@ -112,7 +112,7 @@ async function execute(
   run: Run,
   name: string,
   args: string[],
-  more: NodeJS.ProcessEnv = {},
+  more: Record<string, string | undefined> = {},
 ): Promise<number | null> {
   const env = { ...process.env, TEST_DATABASE_URL: run.server, NEXT_TELEMETRY_DISABLED: '1', ...more };
   const logFile = join(run.reports, `${name}.log`);
