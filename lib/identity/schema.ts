@@ -32,12 +32,10 @@ const skills = z
   .transform((list) => [...new Set(list ?? [])]);
 const capacity = z.coerce.number().int().min(0).max(1000);
 
-export const inviteUserSchema = z.object({
-  name,
-  email,
-  role: z.enum(Role),
-  locale: z.enum(Locale),
-});
+/** `locale` in a form is the page's language; the invited person's own is `language`. */
+export const inviteUserSchema = z
+  .object({ name, email, role: z.enum(Role), language: z.enum(Locale) })
+  .transform(({ language, ...person }) => ({ ...person, locale: language }));
 
 export const userSchema = z.object({ userId });
 

@@ -1,0 +1,22 @@
+import type { getTranslations } from 'next-intl/server';
+
+type Translator = Awaited<ReturnType<typeof getTranslations<'admin'>>>;
+
+/** What was done, in words; an action that has none shows as it is recorded. */
+export function auditActionLabel(t: Translator, action: string): string {
+  const key = `audit.action.${action}` as 'audit.action.user.signed_in';
+  return t.has(key) ? t(key) : action;
+}
+
+export function auditSubjectLabel(t: Translator, subject: string): string {
+  const key = `audit.subject.${subject}` as 'audit.subject.user';
+  return t.has(key) ? t(key) : subject;
+}
+
+/** Where a subject can be looked at, without the language; null when it has no page. */
+export function auditSubjectPath(type: string, id: string | null): string | null {
+  if (!id) return null;
+  if (type === 'user') return `/admin/users/${id}`;
+  if (type === 'lead') return `/crm/leads/${id}`;
+  return type === 'email' ? `/admin/mailbox/${id}` : null;
+}

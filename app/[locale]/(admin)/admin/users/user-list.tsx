@@ -1,0 +1,69 @@
+import { UsersRound } from 'lucide-react';
+import Link from 'next/link';
+import { getFormatter, getTranslations } from 'next-intl/server';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Initials } from '@/components/ui/initials';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import type { UserRow } from '@/lib/identity/queries';
+import { UserStateBadge } from './user-state-badge';
+
+type Props = { rows: readonly UserRow[]; locale: AppLocale; filtered: boolean };
+
+/** People, one line each: who, what they may do, and how much sellers carry. */
+export async function UserList({ rows, locale, filtered }: Props) {
+  const t = await getTranslations('admin');
+  if (rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState icon={UsersRound} title={t(filtered ? 'users.noMatch' : 'users.none')}>
+          {t(filtered ? 'users.noMatchHint' : 'users.noneHint')}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card>
+      <ul className="divide-y divide-line">
+        {rows.map((row) => (
+          <UserLine key={row.id} row={row} href={localePath(locale, `/admin/users/${row.id}`)} />
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+async function UserLine({ row, href }: { row: UserRow; href: string }) {
+  const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()]);
+  return (
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
+      <Initials name={row.name} />
+      <div className="min-w-0 flex-1 basis-48">
+        <Link href={href} className="font-medium after:absolute after:inset-0">
+          {row.name}
+        </Link>
+        <p className="truncate text-sm text-ink-muted">{row.email}</p>
+      </div>
+      <span className="flex flex-wrap items-center gap-1.5">
+        <Badge tone={row.role === 'CLIENT' ? 'neutral' : 'module'}>{t(`role.${row.role}`)}</Badge>
+        <UserStateBadge state={row.state} />
+        {row.absentUntil && (
+          <Badge tone="warning">
+            {t('users.absentUntil', {
+              day: format.dateTime(new Date(row.absentUntil.getTime() - 1), {
+                day: 'numeric',
+                month: 'short',
+              }),
+            })}
+          </Badge>
+        )}
+      </span>
+      {row.role === 'SELLER' && (
+        <span className="tabular w-full text-right text-sm text-ink-muted sm:w-40">
+          {t('users.load', { open: row.openLeads, capacity: row.capacity })}
+        </span>
+      )}
+    </li>
+  );
+}
