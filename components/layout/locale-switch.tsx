@@ -1,7 +1,8 @@
 'use client';
 
 import type { MouseEvent } from 'react';
-import { type AppLocale, localePath, splitLocale } from '@/lib/i18n/routing';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { goToLocale } from './appearance';
 
 type Props = { locale: AppLocale; label: string; className?: string };
 
@@ -10,8 +11,7 @@ export function LocaleSwitch({ locale, label, className = '' }: Props) {
   const other: AppLocale = locale === 'fr' ? 'en' : 'fr';
   const go = (event: MouseEvent) => {
     event.preventDefault();
-    const { pathname, search, hash } = window.location;
-    window.location.assign(localePath(other, splitLocale(pathname).path) + search + hash);
+    goToLocale(other);
   };
   return (
     <a

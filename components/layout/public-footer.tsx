@@ -6,6 +6,7 @@ const LINKS = [
   ['/hosting', 'nav.plans'],
   ['/hosting/order', 'nav.order'],
   ['/request-service', 'nav.request_service'],
+  ['/docs', 'nav.docs'],
   ['/account/requests', 'nav.account'],
 ] as const;
 

@@ -1,40 +1,11 @@
 'use client';
 
-import {
-  Activity,
-  Bell,
-  ClipboardList,
-  Columns3,
-  Filter,
-  House,
-  type LucideIcon,
-  Mail,
-  Radio,
-  ScrollText,
-  Server,
-  Users,
-  UsersRound,
-} from 'lucide-react';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
 import { localePath, splitLocale } from '@/lib/i18n/routing';
-import type { NavItem, NavKey, NavSection } from './navigation';
-
-const ICONS: Record<NavKey, LucideIcon> = {
-  crm_home: House,
-  pipeline: Columns3,
-  leads: UsersRound,
-  hosting_dashboard: Server,
-  live_pulse: Activity,
-  pulse_activity: Radio,
-  pulse_forms: Filter,
-  pulse_alerts: Bell,
-  users: Users,
-  mailbox: Mail,
-  audit: ScrollText,
-  my_requests: ClipboardList,
-};
+import { NAV_ICONS } from './nav-icons';
+import type { NavItem, NavSection } from './navigation';
 
 function isCurrent(item: NavItem, path: string): boolean {
   return path === item.href || (!item.exact && path.startsWith(`${item.href}/`));
@@ -54,7 +25,7 @@ export function SideNav({ sections, onNavigate }: Props) {
           <p className="px-2 pb-1 text-xs font-medium text-ink-subtle">{t(`modules.${module}`)}</p>
           <ul className="space-y-0.5">
             {items.map((item) => {
-              const Icon = ICONS[item.key];
+              const Icon = NAV_ICONS[item.key];
               const current = isCurrent(item, path);
               return (
                 <li key={item.href}>

@@ -1,19 +1,14 @@
 'use client';
 
 import { Moon, Sun } from 'lucide-react';
+import { switchTheme } from './appearance';
 
-/** Switches between light and dark and remembers it; until pressed, the system decides. */
+/** The way between light and dark, as one button. */
 export function ThemeToggle({ label }: { label: string }) {
-  const toggle = () => {
-    const root = document.documentElement;
-    const theme = root.dataset.theme === 'dark' ? 'light' : 'dark';
-    root.dataset.theme = theme;
-    localStorage.setItem('theme', theme);
-  };
   return (
     <button
       type="button"
-      onClick={toggle}
+      onClick={switchTheme}
       aria-label={label}
       title={label}
       className="inline-flex size-9 items-center justify-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink"

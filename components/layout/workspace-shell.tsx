@@ -1,6 +1,7 @@
 import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { CommandCenter } from '@/components/command/command-center';
 import { NotificationBell } from '@/components/notifications/notification-bell';
 import { ConnectionIndicator } from '@/components/realtime/connection-indicator';
 import { RealtimeProvider } from '@/components/realtime/realtime-provider';
@@ -67,6 +68,7 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
               <MobileNav sections={sections} />
               <div className="ml-auto flex items-center gap-1">
                 <ConnectionIndicator />
+                <CommandCenter sections={sections} userId={actor.id} />
                 <NotificationBell isClient={actor.role === 'CLIENT'} />
                 <LocaleSwitch locale={locale} label={t('switch_language')} />
                 <ThemeToggle label={t('switch_theme')} />

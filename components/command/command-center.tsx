@@ -1,0 +1,58 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import type { NavSection } from '@/components/layout/navigation';
+import { Kbd } from '@/components/ui/kbd';
+import { isMac } from './shortcut-keys';
+import { useShortcuts } from './use-shortcuts';
+
+const CommandPalette = dynamic(() => import('./command-palette').then((file) => file.CommandPalette));
+const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((file) => file.ShortcutsDialog));
+
+type Open = 'palette' | 'shortcuts' | null;
+type Props = { sections: readonly NavSection[]; userId: string };
+
+/** The way to everywhere: a search button, its key, and the other shortcuts; what they open loads on first use. */
+export function CommandCenter({ sections, userId }: Props) {
+  const t = useTranslations('shell.command');
+  const [open, setOpen] = useState<Open>(null);
+  const [key, setKey] = useState<string | null>(null);
+  useEffect(() => setKey(isMac() ? '⌘ K' : 'Ctrl K'), []);
+  useShortcuts({
+    sections,
+    onPalette: () => setOpen((now) => (now === 'palette' ? null : 'palette')),
+    onHelp: () => setOpen('shortcuts'),
+  });
+  const close = () => setOpen(null);
+
+  return (
+    <>
+      <button
+        type="button"
+        onClick={() => setOpen('palette')}
+        aria-haspopup="dialog"
+        className="inline-flex size-9 items-center justify-center gap-2 rounded-md text-ink-muted hover:bg-sunken hover:text-ink sm:h-8 sm:w-56 sm:justify-start sm:border sm:border-line sm:bg-canvas sm:px-2.5"
+      >
+        <Search aria-hidden="true" className="size-4 shrink-0" />
+        <span className="sr-only text-sm sm:not-sr-only">{t('open')}</span>
+        {key && (
+          <span className="ml-auto hidden sm:inline-flex" aria-hidden="true">
+            <Kbd>{key}</Kbd>
+          </span>
+        )}
+      </button>
+      {open === 'palette' && (
+        <CommandPalette
+          sections={sections}
+          userId={userId}
+          onClose={close}
+          onHelp={() => setOpen('shortcuts')}
+        />
+      )}
+      {open === 'shortcuts' && <ShortcutsDialog sections={sections} onClose={close} />}
+    </>
+  );
+}
