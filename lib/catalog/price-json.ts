@@ -3,15 +3,15 @@ import { JsonRefusal } from '@/lib/http-json';
 import { jsonPricingIssues } from './json-issues';
 import { type BareQuote, type PriceQuote, withoutTrace } from './price-quote';
 import { quotePrice } from './pricing';
+import { pricingSchemaOf } from './pricing-schema';
 import { currentPriceBook, findCoupon } from './queries';
-import { pricingInputSchema } from './schema';
 
 /**
  * The price of a JSON configuration by the price book valid now: the documented amounts, or with `trace` the reason
  * of each line too. Refuses with every field that does not fit; a price is never guessed.
  */
 export async function priceOfJson(body: unknown, trace: boolean): Promise<BareQuote | PriceQuote> {
-  const parsed = pricingInputSchema(await currentPriceBook()).safeParse(body);
+  const parsed = pricingSchemaOf(await currentPriceBook()).safeParse(body);
   if (!parsed.success) {
     throw new JsonRefusal(400, 'check_fields', { issues: jsonPricingIssues(parsed.error) });
   }

@@ -2,7 +2,8 @@ import 'server-only';
 import { type PriceBook, RESOURCE_KEYS } from '@/lib/catalog/price-book';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import { quotePrice } from '@/lib/catalog/pricing';
-import { type PricingInput, pricingInputSchema, pricingIssues } from '@/lib/catalog/schema';
+import { pricingSchemaOf } from '@/lib/catalog/pricing-schema';
+import { type PricingInput, pricingIssues } from '@/lib/catalog/schema';
 import { DomainError } from '@/lib/errors';
 import { formatMoney } from '@/lib/money';
 import { fieldOfPath, pricingInputOf } from './order-configuration';
@@ -11,7 +12,7 @@ import type { HostingOrderInput } from './schema';
 
 /** The flat form checked against the price book; refuses with every field that does not fit. */
 export function checkedPricing(input: HostingOrderInput, book: PriceBook): PricingInput {
-  const parsed = pricingInputSchema(book).safeParse(pricingInputOf(input, book));
+  const parsed = pricingSchemaOf(book).safeParse(pricingInputOf(input, book));
   if (parsed.success) return parsed.data;
   const issues = pricingIssues(parsed.error).map(({ path, code, params }) => ({
     field: fieldOfPath(path),

@@ -1,8 +1,8 @@
 import 'server-only';
 import { z } from 'zod';
 import type { PriceBook, UnitRange } from '@/lib/catalog/price-book';
+import { pricingSchemaOf } from '@/lib/catalog/pricing-schema';
 import { currentPriceBook } from '@/lib/catalog/queries';
-import { pricingInputSchema } from '@/lib/catalog/schema';
 import { env } from '@/lib/env';
 import { orderDetailsSchema } from './order-json';
 
@@ -79,7 +79,7 @@ function limitsOf(book: PriceBook): Record<string, JsonSchema> {
 
 function pricingJsonSchema(book: PriceBook, forOrder: boolean): JsonSchema {
   const limits = limitsOf(book);
-  return z.toJSONSchema(pricingInputSchema(book), {
+  return z.toJSONSchema(pricingSchemaOf(book), {
     io: 'input',
     override: ({ jsonSchema, path }) => {
       const field = path.filter((part) => part !== 'properties').join('.');

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { clientAddress } from '@/lib/auth/client-address';
 import { jsonPricingIssues } from '@/lib/catalog/json-issues';
 import { withoutTrace } from '@/lib/catalog/price-quote';
+import { pricingSchemaOf } from '@/lib/catalog/pricing-schema';
 import { currentPriceBook } from '@/lib/catalog/queries';
-import { type PricingInput, pricingInputSchema } from '@/lib/catalog/schema';
+import type { PricingInput } from '@/lib/catalog/schema';
 import { DomainError } from '@/lib/errors';
 import { issueKey, issueParams } from '@/lib/form-issues';
 import { type JsonIssue, JsonRefusal } from '@/lib/http-json';
@@ -65,7 +66,7 @@ async function parseOrder(body: unknown): Promise<{ pricing: PricingInput; detai
     Object.fromEntries(entries.filter(([name]) => DETAIL_FIELDS.has(name))),
   );
   const configuration = Object.fromEntries(entries.filter(([name]) => !DETAIL_FIELDS.has(name)));
-  const pricing = pricingInputSchema(await currentPriceBook()).safeParse(configuration);
+  const pricing = pricingSchemaOf(await currentPriceBook()).safeParse(configuration);
   const issues: JsonIssue[] = [
     ...(pricing.success ? verifiedByClient(pricing.data) : jsonPricingIssues(pricing.error)),
     ...(details.success ? [] : detailIssues(details.error)),
