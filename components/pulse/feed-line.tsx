@@ -51,16 +51,18 @@ export function FeedLine({ event }: { event: FeedEvent }) {
     <div className="flex min-h-10 items-start gap-3 px-4 py-2">
       <Icon aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-module" strokeWidth={1.75} />
       <div className="min-w-0 flex-1 text-sm">
-        {href ? (
-          <Link href={localePath(locale, href)} className="font-medium hover:underline">
-            {label}
-          </Link>
-        ) : (
-          <span className="font-medium">{label}</span>
-        )}
+        <div className="flex items-baseline justify-between gap-3">
+          {href ? (
+            <Link href={localePath(locale, href)} className="font-medium hover:underline">
+              {label}
+            </Link>
+          ) : (
+            <span className="font-medium">{label}</span>
+          )}
+          <RelativeTime at={event.at} className="shrink-0 text-xs whitespace-nowrap text-ink-muted" />
+        </div>
         {details.length > 0 && <p className="tabular break-words text-ink-muted">{details.join(' · ')}</p>}
       </div>
-      <RelativeTime at={event.at} className="shrink-0 text-xs whitespace-nowrap text-ink-muted" />
     </div>
   );
 }

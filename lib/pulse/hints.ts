@@ -3,6 +3,11 @@ import { channelNames } from '@/lib/realtime/channels';
 import { type Hint, publish } from '@/lib/realtime/publish';
 import type { PulseEventType } from './event-types';
 
+/** A request moved on, and with it the figures that count it. */
+export function requestHint(): Hint {
+  return { channel: channelNames.pulse, event: 'pulse.event', payload: { type: 'request' } };
+}
+
 const FORM_HINT_EVERY_MS = 2_000;
 
 /** Tells open pulse pages that something happened. */

@@ -1,0 +1,20 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatMoney } from '@/lib/money';
+import type { ListedRequest } from '@/lib/orders/listed-request';
+
+type Priced = Pick<ListedRequest, 'recurringNetCents' | 'currency' | 'billingCycle'>;
+
+/** The net price of one period, always with its period; a service is priced by a quote. */
+export function RequestPrice({ recurringNetCents, currency, billingCycle }: Priced) {
+  const t = useTranslations('dashboard');
+  const locale = useLocale();
+  if (recurringNetCents === null || currency === null || billingCycle === null) {
+    return <span className="text-ink-muted">{t('on_quote')}</span>;
+  }
+  return (
+    <span className="tabular whitespace-nowrap">
+      {formatMoney(recurringNetCents, currency, locale)}{' '}
+      <span className="text-xs text-ink-muted">{t(`per.${billingCycle}`)}</span>
+    </span>
+  );
+}
