@@ -14,6 +14,7 @@ type Props = {
   /** At the end of the title's line: a price, a discount. */
   aside?: ReactNode;
   disabled?: boolean;
+  required?: boolean;
   /** Marks the plan whose resources are chosen; the units shown follow it by CSS. */
   custom?: boolean;
 };
@@ -29,6 +30,7 @@ export function Choice({
   hint,
   aside,
   disabled,
+  required,
   custom,
 }: Props) {
   return (
@@ -39,6 +41,7 @@ export function Choice({
         value={value}
         checked={checked}
         disabled={disabled}
+        required={required}
         data-custom={custom || undefined}
         autoComplete="off"
         onChange={(event) => onChoose(event.target.checked)}

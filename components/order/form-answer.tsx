@@ -25,7 +25,7 @@ export function FormAnswer({ state, locale, words, generic, fieldLabels }: Props
       role="alert"
       tabIndex={-1}
       data-answer=""
-      className="flex items-start gap-2 rounded-md bg-danger-soft px-4 py-3 text-sm text-danger"
+      className="mb-4 flex items-start gap-2 rounded-md bg-danger-soft px-4 py-3 text-sm text-danger"
     >
       <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">

@@ -7,6 +7,7 @@ export function fieldLabels({
   coupon,
   details,
   domain,
+  review,
   steps,
   term,
   units,

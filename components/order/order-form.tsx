@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { serializeConfiguration } from '@/lib/catalog/configuration';
 import { checkDomain } from '@/lib/catalog/domain-name';
 import { DOMAIN_MODES } from '@/lib/catalog/pricing-input';
@@ -16,9 +16,10 @@ import { browserChecks } from './field-checks';
 import { FormAnswer } from './form-answer';
 import { OptionsStep } from './options-step';
 import { fieldLabels } from './order-field-labels';
-import type { OrderModel, OrderPage } from './order-model';
+import { type OrderModel, type OrderPage, STEPS, type Step } from './order-model';
 import { OrderBar, OrderSummary } from './order-summary';
 import { PlanStep } from './plan-step';
+import { PriceNews } from './price-news';
 import { ReviewStep } from './review-step';
 import { StepSection } from './step-section';
 import { TermStep } from './term-step';
@@ -80,7 +81,7 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
   const allChecks = (form: HTMLFormElement): FieldErrors => {
     const mode = DOMAIN_MODES.find((known) => known === values.domainMode) ?? 'none';
     const domain = mode === 'none' ? null : checkDomain(book, { mode, name: values.domainName });
-    const slip = domain && !domain.ok ? { domainName: domainError(domain.code, checks) } : {};
+    const slip: FieldErrors = domain && !domain.ok ? { domainName: domainError(domain.code, checks) } : {};
     return { ...slip, ...browserChecks(form, checks) };
   };
 
@@ -96,7 +97,27 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
     data.set('visitId', tracker.current?.visitId ?? '');
   };
 
-  const reach = (step: number) => tracker.current?.step(step);
+  const contents: Record<Step, ReactNode> = {
+    plan: <PlanStep order={order} />,
+    configuration: <ConfigurationStep order={order} />,
+    domain: <DomainStep order={order} />,
+    options: <OptionsStep order={order} />,
+    term: <TermStep order={order} coupon={coupon} />,
+    details: <DetailsStep order={order} />,
+    review: (
+      <>
+        <FormAnswer
+          state={state}
+          locale={locale}
+          words={labels.answer}
+          generic={checks.check_fields}
+          fieldLabels={fieldLabels(labels)}
+        />
+        <ReviewStep order={order} pending={submission.pending} />
+      </>
+    ),
+  };
+
   return (
     <form
       ref={submission.ref}
@@ -107,36 +128,18 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
       className="group/form grid items-start gap-6 pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:pb-0 [&_:is(input,select,textarea,button)]:scroll-mb-28"
     >
       <div className="min-w-0 space-y-4">
-        <StepSection step="plan" labels={labels.steps} onReach={reach}>
-          <PlanStep order={order} />
-        </StepSection>
-        <StepSection step="configuration" labels={labels.steps} onReach={reach}>
-          <ConfigurationStep order={order} />
-        </StepSection>
-        <StepSection step="domain" labels={labels.steps} onReach={reach}>
-          <DomainStep order={order} />
-        </StepSection>
-        <StepSection step="options" labels={labels.steps} onReach={reach}>
-          <OptionsStep order={order} />
-        </StepSection>
-        <StepSection step="term" labels={labels.steps} onReach={reach}>
-          <TermStep order={order} coupon={coupon} />
-        </StepSection>
-        <StepSection step="details" labels={labels.steps} onReach={reach}>
-          <DetailsStep order={order} />
-        </StepSection>
-        <StepSection step="review" labels={labels.steps} onReach={reach}>
-          <div className="mb-4 empty:hidden">
-            <FormAnswer
-              state={state}
-              locale={locale}
-              words={labels.answer}
-              generic={checks.check_fields}
-              fieldLabels={fieldLabels(labels)}
-            />
-          </div>
-          <ReviewStep order={order} pending={submission.pending} />
-        </StepSection>
+        {STEPS.map((step, index) => (
+          <StepSection
+            key={step}
+            id={step}
+            index={index}
+            title={labels.steps[step]}
+            numberLabel={labels.steps.number}
+            onReach={(reached) => tracker.current?.step(reached)}
+          >
+            {contents[step]}
+          </StepSection>
+        ))}
       </div>
       <OrderSummary order={order} />
       <OrderBar order={order} />
@@ -148,20 +151,5 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
         live={fields.live}
       />
     </form>
-  );
-}
-
-/** Tells the new price to those who cannot see it change, once the choices settle. */
-function PriceNews({ text, live }: { text: string; live: boolean }) {
-  const [said, setSaid] = useState('');
-  useEffect(() => {
-    if (!live) return;
-    const timer = setTimeout(() => setSaid(text), 800);
-    return () => clearTimeout(timer);
-  }, [text, live]);
-  return (
-    <p role="status" className="sr-only">
-      {said}
-    </p>
   );
 }

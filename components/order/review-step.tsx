@@ -1,10 +1,10 @@
 import { LoaderCircle } from 'lucide-react';
 import { lineLabel, priceWords } from '@/components/catalog/price-words';
 import { buttonStyle } from '@/components/ui/button-style';
-import { Checkbox } from '@/components/ui/input';
 import { fill, fillPlural } from '@/lib/i18n/fill';
 import { addressOfValues } from '@/lib/orders/draft';
 import type { OrderModel, Step } from './order-model';
+import { TermsField } from './terms-field';
 
 type Props = { order: OrderModel; pending: boolean };
 
@@ -36,24 +36,12 @@ export function ReviewStep({ order, pending }: Props) {
           {fill(later, { price: money(quote.perPeriod.gross) })}
         </span>
       </p>
-      <label htmlFor="f-terms" className="mt-4 flex items-start gap-3 text-sm">
-        <Checkbox
-          id="f-terms"
-          name="terms"
-          required
-          checked={values.terms === 'on'}
-          onChange={(event) => set('terms', event.target.checked ? 'on' : '')}
-          aria-invalid={errors.terms ? true : undefined}
-          aria-describedby={errors.terms ? 'terms-error' : undefined}
-          className="mt-0.5"
-        />
-        {words.terms}
-      </label>
-      {errors.terms && (
-        <p id="terms-error" className="mt-1 ml-7 text-sm text-danger">
-          {errors.terms}
-        </p>
-      )}
+      <TermsField
+        label={words.terms}
+        accepted={values.terms === 'on'}
+        error={errors.terms}
+        onChange={(accepted) => set('terms', accepted ? 'on' : '')}
+      />
       <button
         type="submit"
         aria-disabled={pending}
