@@ -21,13 +21,7 @@ export async function confirmRequest(token: string): Promise<ConfirmedRequest> {
     if (!requestId) throw new Error(`token ${id} names no request`);
     const reference = await giveRequest(tx, kind, requestId, userId);
     const lead = await giveLead(tx, kind, requestId, userId);
-    if (lead) {
-      const at = now();
-      const data = { reference, requestKind: kind };
-      await tx.crmActivity.create({
-        data: { leadId: lead.id, type: 'confirmed', subject: '', data, completedAt: at, createdAt: at },
-      });
-    }
+    const notifications = lead ? await tellSeller(tx, lead, { reference, requestKind: kind }) : [];
     await recordPulse(tx, {
       type: 'request.confirmed',
       leadId: lead?.id,
@@ -35,7 +29,14 @@ export async function confirmRequest(token: string): Promise<ConfirmedRequest> {
       assigneeId: lead?.assignedToId ?? null,
       data: { reference, kind },
     });
-    return { kind, requestId, reference, leadId: lead?.id ?? null, pulse: 'request.confirmed' };
+    return {
+      kind,
+      requestId,
+      reference,
+      leadId: lead?.id ?? null,
+      pulse: 'request.confirmed',
+      notifications,
+    };
   });
 }
 
@@ -97,7 +98,34 @@ async function giveLead(tx: Db, kind: RequestKind, requestId: string, customerId
   const [lead] = await tx.crmLead.updateManyAndReturn({
     where,
     data: { customerId, version: { increment: 1 } },
-    select: { id: true, assignedToId: true },
+    select: { id: true, title: true, assignedToId: true },
   });
   return lead ?? null;
+}
+
+type ConfirmedLead = { id: string; title: string; assignedToId: string | null };
+
+/** A line in the lead's timeline and, when somebody has the lead, one in their bell. */
+async function tellSeller(
+  tx: Db,
+  { id: leadId, title, assignedToId }: ConfirmedLead,
+  data: { reference: string; requestKind: RequestKind },
+): Promise<{ id: string; userId: string }[]> {
+  const at = now();
+  await tx.crmActivity.create({
+    data: { leadId, type: 'confirmed', subject: '', data, completedAt: at, createdAt: at },
+  });
+  if (!assignedToId) return [];
+  const notification = await tx.notification.create({
+    data: {
+      userId: assignedToId,
+      kind: 'request_confirmed',
+      data: { leadId, title, reference: data.reference },
+      href: `/crm/leads/${leadId}`,
+      dedupeKey: `request_confirmed:${leadId}`,
+      createdAt: at,
+    },
+    select: { id: true, userId: true },
+  });
+  return [notification];
 }

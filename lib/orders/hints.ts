@@ -11,6 +11,7 @@ export type RequestChange = {
   requestId: string;
   leadId: string | null;
   pulse: PulseEventType | null;
+  notifications?: CreatedLead['notifications'];
 };
 
 /** What open pages are told once a request is committed; nothing when it was only sent again. */
@@ -21,11 +22,11 @@ export function requestHints({ kind, lead }: PlacedRequest): Hint[] {
     pulseHint(kind === 'hosting' ? 'request.hosting' : 'request.service'),
     pulseHint(lead.assigneeId ? 'lead.assigned' : 'lead.unassigned'),
     ...(lead.alertOpened ? [pulseHint('alert.opened')] : []),
-    ...notificationHints(lead),
+    ...notificationHints(lead.notifications),
   ];
 }
 
-function notificationHints({ notifications }: CreatedLead): Hint[] {
+function notificationHints(notifications: CreatedLead['notifications']): Hint[] {
   return notifications.map(({ id, userId }) => ({
     channel: channelNames.user(userId),
     event: 'notification.new',
@@ -34,10 +35,11 @@ function notificationHints({ notifications }: CreatedLead): Hint[] {
 }
 
 /** After a request was confirmed, processed, activated or cancelled. */
-export function requestChangeHints({ leadId, pulse }: RequestChange): Hint[] {
+export function requestChangeHints({ leadId, pulse, notifications = [] }: RequestChange): Hint[] {
   return [
     ...(leadId ? [boardHint(leadId, 'updated'), leadHint(leadId)] : []),
     ...(pulse ? [pulseHint(pulse)] : []),
+    ...notificationHints(notifications),
   ];
 }
 

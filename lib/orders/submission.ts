@@ -7,7 +7,7 @@ import { takeRateLimit } from '@/lib/rate-limit';
 import type { RequestKind } from './schema';
 
 const MINIMUM_FILL_MS = 3_000;
-const PLAIN_FORM_LIMIT = { count: 4, seconds: 3_600 };
+const PLAIN_FORM_LIMIT = { count: 10, seconds: 3_600 };
 const PLAIN_KEY_WINDOW_MS = 3_600_000;
 
 const sign = (purpose: string, text: string): string =>

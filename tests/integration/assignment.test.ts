@@ -1,11 +1,12 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import type { AssignmentReason } from '@/lib/leads/assignment';
+import { assignLead } from '@/lib/leads/commands/assign-lead';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { hostingOrder, serviceRequest, visitor } from '@/tests/factories/orders';
-import { makeSeller, makeUser } from '@/tests/factories/users';
+import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 
 beforeAll(() => seedCatalogue(new Date('2026-01-01T00:00:00Z')));
 
@@ -76,6 +77,20 @@ describe('assignment', () => {
         where: { template: 'lead_assigned', props: { equals: { leadId: first.lead?.leadId ?? '' } } },
       }),
     ).toBe(0);
+  });
+
+  it('closes the alert once somebody took the last of them', async () => {
+    const admin = actorOf(await makeUser({ role: 'ADMIN' }));
+    const seller = await makeSeller({ capacity: 0 });
+    await order();
+    const pool = await db.crmLead.findMany({ where: { assignedToId: null } });
+    for (const [index, { id }] of pool.entries()) {
+      expect(await db.alert.count({ where: { resolvedAt: null } })).toBe(1);
+      await assignLead(admin, { leadId: id, assigneeId: seller.id });
+      expect(await db.crmLead.count({ where: { assignedToId: null } })).toBe(pool.length - index - 1);
+    }
+    expect(await db.alert.count({ where: { resolvedAt: null } })).toBe(0);
+    expect(await db.pulseEvent.count({ where: { type: 'alert.resolved' } })).toBe(1);
   });
 
   it('never passes a capacity, however many come at once', async () => {

@@ -125,6 +125,11 @@ describe('confirming', () => {
     expect(request.crmLead?.customerId).toBe(client.id);
     expect(request.crmLead?.activities.filter(({ type }) => type === 'confirmed')).toHaveLength(1);
     expect(await db.pulseEvent.count({ where: { requestId, type: 'request.confirmed' } })).toBe(1);
+    const told = await db.notification.findMany({
+      where: { kind: 'request_confirmed' },
+      select: { userId: true },
+    });
+    expect(told).toEqual([{ userId: request.crmLead?.assignedToId }]);
     expect(await findConfirmation(token)).toBeNull();
     await expect(confirmRequest(token)).rejects.toMatchObject({ code: 'link_invalid' });
   });

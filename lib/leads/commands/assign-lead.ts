@@ -5,6 +5,7 @@ import { type Db, db } from '@/lib/db/client';
 import type { Locale } from '@/lib/db/generated/enums';
 import { conflictError, DomainError, forbiddenError } from '@/lib/errors';
 import { enqueueEmail } from '@/lib/messaging/enqueue-email';
+import { closePoolAlert } from '../assignment-pool';
 import type { LeadChange } from '../hints';
 import { canAssignLead } from '../policy';
 import type { AssignLeadInput } from '../schema';
@@ -40,6 +41,7 @@ export async function assignLead(actor: Actor, input: AssignLeadInput): Promise<
       },
       assigneeId: toId,
     });
+    if (lead.assignedToId === null) await closePoolAlert(tx);
     return { leadId: lead.id, change: 'updated', pulse, notified: await tellPeople(tx, actor, lead, to) };
   });
 }

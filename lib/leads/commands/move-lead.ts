@@ -6,6 +6,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/db/id';
 import { conflictError, DomainError } from '@/lib/errors';
 import type { PulseEventType } from '@/lib/pulse/event-types';
+import { closePoolAlert } from '../assignment-pool';
 import { freePosition, lockColumn } from '../board/position';
 import type { LeadChange } from '../hints';
 import { takesByMoving } from '../policy';
@@ -126,6 +127,7 @@ async function recordTaking(tx: Db, actor: Actor, lead: LeadAtHand): Promise<voi
     data: { fromId: null, toId: actor.id, toName: actor.name },
     assigneeId: actor.id,
   });
+  await closePoolAlert(tx);
 }
 
 /** Somebody else moved your lead: the bell says so. */
