@@ -71,9 +71,9 @@ async function makeRows(people: People): Promise<Record<string, string>> {
   };
 }
 
-function leadOf(placed: { lead: { id: string } | null }): string {
+function leadOf(placed: { lead: { leadId: string } | null }): string {
   if (!placed.lead) throw new Error('the order made no lead');
-  return placed.lead.id;
+  return placed.lead.leadId;
 }
 
 async function linkToken(userId: string, purpose: TokenPurpose, hostingRequestId?: string): Promise<string> {
