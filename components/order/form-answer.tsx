@@ -20,6 +20,7 @@ export function FormAnswer({ state, locale, words, generic, fieldLabels }: Props
   // The list below says it already, unless there is more to say.
   const said = [generic, ...fields.map(([, error]) => error)];
   const told = state.message !== undefined && !(fields.length > 0 && said.includes(state.message));
+  const colon = locale === 'fr' ? '\u00a0: ' : ': ';
   return (
     <div
       role="alert"
@@ -38,8 +39,9 @@ export function FormAnswer({ state, locale, words, generic, fieldLabels }: Props
                 <li key={field}>
                   <a href={`#f-${field}`} className="underline underline-offset-2">
                     {fieldLabels[field] ?? field}
-                  </a>{' '}
-                  : {error}
+                  </a>
+                  {colon}
+                  {error}
                 </li>
               ))}
             </ul>

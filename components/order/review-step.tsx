@@ -23,7 +23,7 @@ export function ReviewStep({ order, pending }: Props) {
               {text}
               <a href={`#${step}`} className="shrink-0 text-module underline-offset-2 hover:underline">
                 {words.edit}
-                <span className="sr-only"> : {labels.steps[step]}</span>
+                <span className="sr-only">, {labels.steps[step]}</span>
               </a>
             </dd>
           </div>

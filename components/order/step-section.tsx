@@ -28,7 +28,7 @@ export function StepSection({ id, index, title, numberLabel, onReach, children }
           {index + 1}
         </span>
         <span>
-          <span className="sr-only">{fill(numberLabel, { number: index + 1 })} : </span>
+          <span className="sr-only">{fill(numberLabel, { number: index + 1 })}, </span>
           {title}
         </span>
       </h2>
