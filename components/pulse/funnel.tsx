@@ -10,7 +10,7 @@ export function Funnel({ funnel }: { funnel: FormFunnel }) {
     { key: 'started', label: t('funnel.started'), n: funnel.started },
     ...funnel.steps.map(({ name, n }) => ({
       key: name,
-      label: t(`steps.${name}` as Parameters<typeof t>[0]),
+      label: t(`steps.${funnel.form}.${name}` as Parameters<typeof t>[0]),
       n,
     })),
     { key: 'submitted', label: t('funnel.submitted'), n: funnel.submitted },

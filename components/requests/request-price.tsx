@@ -12,9 +12,11 @@ export function RequestPrice({ recurringNetCents, currency, billingCycle }: Pric
     return <span className="text-ink-muted">{t('on_quote')}</span>;
   }
   return (
-    <span className="tabular whitespace-nowrap">
-      {formatMoney(recurringNetCents, currency, locale)}{' '}
-      <span className="text-xs text-ink-muted">{t(`per.${billingCycle}`)}</span>
+    <span className="tabular">
+      <span className="whitespace-nowrap">{formatMoney(recurringNetCents, currency, locale)}</span>{' '}
+      <span className="inline-block text-xs whitespace-nowrap text-ink-muted">
+        {t(`per.${billingCycle}`)}
+      </span>
     </span>
   );
 }

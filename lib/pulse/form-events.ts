@@ -6,7 +6,7 @@ export type FormName = (typeof FORM_NAMES)[number];
 /** The steps of each form in order; `step` of an event is the position here, from 0. */
 export const FORM_STEPS = {
   hosting_order: ['plan', 'configuration', 'domain', 'options', 'term', 'details', 'review'],
-  service_request: ['service', 'project', 'contact'],
+  service_request: ['service', 'details', 'contact'],
 } as const satisfies Record<FormName, readonly string[]>;
 
 export const MAX_FORM_EVENTS = 50;

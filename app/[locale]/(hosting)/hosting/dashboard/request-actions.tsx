@@ -10,10 +10,16 @@ import { activateRequestAction, cancelRequestAction, startProcessingAction } fro
 
 const MOVES = { processing: startProcessingAction, active: activateRequestAction };
 
-type NextProps = { request: RequestRef; next: keyof typeof MOVES; variant?: 'primary' | 'secondary' };
+type NextProps = {
+  request: RequestRef;
+  next: keyof typeof MOVES;
+  variant?: 'primary' | 'secondary';
+  /** One word, for a row of a list. */
+  short?: boolean;
+};
 
 /** The next step of a request, one press away. */
-export function NextStep({ request, next, variant = 'secondary' }: NextProps) {
+export function NextStep({ request, next, variant = 'secondary', short = false }: NextProps) {
   const t = useTranslations('dashboard.actions');
   const { state, formAction, ref } = useForm(MOVES[next]);
   return (
@@ -21,7 +27,7 @@ export function NextStep({ request, next, variant = 'secondary' }: NextProps) {
       <input type="hidden" name="kind" value={request.kind} />
       <input type="hidden" name="id" value={request.id} />
       <SubmitButton variant={variant} size="sm">
-        {t(next)}
+        {t(short ? `short.${next}` : next)}
       </SubmitButton>
       {state.ok === false && <FormMessage state={state} className="max-w-72 whitespace-normal" />}
     </form>

@@ -14,7 +14,7 @@ import { NextStep } from './request-actions';
 
 type Props = { rows: readonly ListedRequest[]; actor: Actor };
 
-const head = 'px-4 py-2 font-medium';
+const head = 'px-3 py-2 font-medium';
 
 /** Requests of both kinds; a phone gets one block a request. */
 export function RequestTable({ rows, actor }: Props) {
@@ -73,7 +73,7 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
   const mayMove = canProcess(actor, row.kind, row) && row.confirmation !== 'awaiting';
   return (
     <tr className="border-t border-line hover:bg-sunken/60 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-1">
-      <td className="px-4 py-2 max-md:pb-0">
+      <td className="px-3 py-2 max-md:pb-0">
         <Link
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
           className="tabular font-medium whitespace-nowrap hover:underline"
@@ -81,31 +81,31 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
           {row.reference}
         </Link>
       </td>
-      <td className="px-4 py-2 max-md:order-2 max-md:pt-0">
+      <td className="px-3 py-2 max-md:order-2 max-md:pt-0">
         <span className="block">{main}</span>
-        {more && <span className="block max-w-72 truncate text-xs text-ink-muted">{more}</span>}
+        {more && <span className="block max-w-56 truncate text-xs text-ink-muted">{more}</span>}
       </td>
       {staff && (
-        <td className="max-w-56 truncate px-4 py-2 max-lg:hidden">
+        <td className="max-w-40 truncate px-3 py-2 max-lg:hidden">
           {row.contactName === null ? <span className="text-ink-muted">{t('private')}</span> : client}
         </td>
       )}
-      <td className="px-4 py-2 max-md:pb-0 max-md:text-right">
+      <td className="px-3 py-2 max-md:pb-0 max-md:text-right">
         <span className="inline-flex flex-wrap gap-1">
           <RequestStatus status={row.status} />
           {row.confirmation === 'awaiting' && <Badge>{t('awaiting')}</Badge>}
         </span>
       </td>
-      <td className="px-4 py-2 text-right max-md:hidden">
+      <td className="px-3 py-2 text-right max-md:hidden">
         <RequestPrice {...row} />
       </td>
-      <td className="px-4 py-2 whitespace-nowrap text-ink-muted max-md:order-3 max-md:pt-0 max-md:text-right">
+      <td className="px-3 py-2 whitespace-nowrap text-ink-muted max-md:order-3 max-md:pt-0 max-md:text-right">
         <RelativeTime at={row.createdAt} />
       </td>
       {staff && (
-        <td className="px-4 py-1.5 max-xl:hidden">
+        <td className="px-3 py-1.5 max-xl:hidden">
           {mayMove && (next === 'processing' || next === 'active') && (
-            <NextStep request={{ kind: row.kind, id: row.id }} next={next} />
+            <NextStep request={{ kind: row.kind, id: row.id }} next={next} short />
           )}
         </td>
       )}

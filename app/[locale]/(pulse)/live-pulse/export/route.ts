@@ -24,7 +24,9 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if ('plan' in detail) return planName(detail.plan, locale) ?? detail.plan.name;
     const groups = { kind: 'kinds', source: 'sources', form: 'forms' } as const;
     const label = t(`${groups[detail.group]}.${detail.code}` as Parameters<typeof t>[0]);
-    return detail.step ? `${label}, ${t(`steps.${detail.step}` as Parameters<typeof t>[0])}` : label;
+    return detail.step
+      ? `${label}, ${t(`steps.${detail.code}.${detail.step}` as Parameters<typeof t>[0])}`
+      : label;
   };
   const header = ['figure', 'detail', 'value', 'unit', 'n', 'from', 'to'] as const;
   const rows = figuresOf(report).map(({ key, detail, value, unit, n }) => [
