@@ -34,12 +34,12 @@ export function CommandCenter({ sections, userId }: Props) {
         type="button"
         onClick={() => setOpen('palette')}
         aria-haspopup="dialog"
-        className="inline-flex size-9 items-center justify-center gap-2 rounded-md text-ink-muted hover:bg-sunken hover:text-ink sm:h-8 sm:w-56 sm:justify-start sm:border sm:border-line sm:bg-canvas sm:px-2.5"
+        className="inline-flex size-9 items-center justify-center gap-2 rounded-md text-ink-muted hover:bg-sunken hover:text-ink sm:h-8 sm:w-64 sm:justify-start sm:border sm:border-line sm:bg-canvas sm:px-2.5"
       >
         <Search aria-hidden="true" className="size-4 shrink-0" />
-        <span className="sr-only text-sm sm:not-sr-only">{t('open')}</span>
+        <span className="sr-only truncate text-sm sm:not-sr-only">{t('open')}</span>
         {key && (
-          <span className="ml-auto hidden sm:inline-flex" aria-hidden="true">
+          <span className="ml-auto hidden shrink-0 whitespace-nowrap sm:inline-flex" aria-hidden="true">
             <Kbd>{key}</Kbd>
           </span>
         )}

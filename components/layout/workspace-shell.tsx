@@ -16,6 +16,7 @@ import { realtimeConfig } from '@/lib/realtime/client-config';
 import { LocaleSwitch } from './locale-switch';
 import { Logo } from './logo';
 import { MobileNav } from './mobile-nav';
+import { ModuleColour } from './module-colour';
 import { type ModuleName, navigationFor } from './navigation';
 import { SideNav } from './side-nav';
 import { ThemeToggle } from './theme-toggle';
@@ -66,9 +67,9 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
           <div className="flex min-w-0 flex-1 flex-col">
             <header className="sticky top-0 z-30 flex h-13 items-center gap-1 border-b border-line bg-surface px-3 md:px-5">
               <MobileNav sections={sections} />
+              <CommandCenter sections={sections} userId={actor.id} />
               <div className="ml-auto flex items-center gap-1">
                 <ConnectionIndicator />
-                <CommandCenter sections={sections} userId={actor.id} />
                 <NotificationBell isClient={actor.role === 'CLIENT'} />
                 <LocaleSwitch locale={locale} label={t('switch_language')} />
                 <ThemeToggle label={t('switch_theme')} />
@@ -79,6 +80,7 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
               {children}
             </main>
           </div>
+          <ModuleColour module={module} />
           <Toaster label={t('toasts')} />
         </div>
       </RealtimeProvider>
