@@ -42,7 +42,7 @@ export function planInWords(t: EmailTranslator, { plan, quantity }: Hosting): st
 /** An order in short: what, for how long, at what price. */
 export function hostingFacts(t: EmailTranslator, locale: Locale, request: Hosting): Fact[] {
   // Written by the pricing engine when the order was placed, and never changed since.
-  const { perPeriod, dueNow } = request.price as unknown as PriceQuote;
+  const { perPeriod, afterCoupon, dueNow } = request.price as unknown as PriceQuote;
   const money = (cents: number) => formatMoney(cents, request.currency, locale);
   const amount = (total: { net: number; gross: number }) =>
     t('request_received.amount', { net: money(total.net), gross: money(total.gross) });
@@ -58,10 +58,9 @@ export function hostingFacts(t: EmailTranslator, locale: Locale, request: Hostin
       label: t('request_received.perPeriod', { cycle: request.billingCycle }),
       value: amount(perPeriod),
     },
+    ...(afterCoupon ? [{ label: t('request_received.afterCoupon'), value: amount(afterCoupon) }] : []),
     { label: t('request_received.dueNow'), value: amount(dueNow) },
-    ...(request.couponCode
-      ? [{ label: t('request_received.coupon', { code: request.couponCode }), value: '✓' }]
-      : []),
+    ...(request.couponCode ? [{ label: t('request_received.coupon'), value: request.couponCode }] : []),
   ];
 }
 

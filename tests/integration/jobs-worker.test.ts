@@ -1,0 +1,247 @@
+import { afterEach, expect, test } from 'vitest';
+import { db } from '@/lib/db/client';
+import { newId } from '@/lib/db/id';
+import { enqueueJob } from '@/lib/jobs/enqueue';
+import { listFailedJobs, retryJob } from '@/lib/jobs/failed-jobs';
+import { remindFollowUps } from '@/lib/jobs/remind-follow-ups';
+import { sweepExpired } from '@/lib/jobs/sweep-expired';
+import { jobHandlers } from '@/lib/jobs/tasks';
+import { type RunningWorker, runWorker } from '@/lib/jobs/worker';
+import { releaseOrphanedJobs } from '@/lib/jobs/worker-locks';
+import { makeLead } from '@/tests/factories/leads';
+import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
+import { testDb } from '@/tests/setup/test-db';
+
+const { query } = testDb();
+let worker: RunningWorker | undefined;
+
+afterEach(async () => {
+  await worker?.stop();
+  worker = undefined;
+  await query('delete from graphile_worker._private_jobs');
+});
+
+/** A worker whose e-mails do what the test says. */
+async function startWorker(send: (emailId: string, attempt: { isLast: boolean }) => Promise<void>) {
+  worker = await runWorker({ ...jobHandlers, send_email: ({ emailId }, attempt) => send(emailId, attempt) });
+}
+
+async function until<T>(ask: () => Promise<T> | T, wanted: (value: T) => boolean): Promise<T> {
+  const deadline = Date.now() + 8000;
+  for (;;) {
+    const value = await ask();
+    if (wanted(value)) return value;
+    if (Date.now() > deadline) throw new Error(`still ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+const enqueue = (emailId: string, maxAttempts?: number) =>
+  db.$transaction((tx) => enqueueJob(tx, 'send_email', { emailId }, { maxAttempts }));
+const jobs = () =>
+  query<{ id: string; attempts: number; last_error: string | null; run_at: Date }>(
+    `select id, attempts, last_error, run_at from graphile_worker.jobs where task_identifier = 'send_email'`,
+  );
+
+test('a job runs once, soon after its commit, and only if there was one', async () => {
+  const ran: string[] = [];
+  await startWorker(async (emailId) => void ran.push(emailId));
+  await enqueue('warm-up');
+  await until(
+    () => ran.length,
+    (count) => count === 1,
+  );
+  const started = performance.now();
+  await enqueue('committed');
+  await until(
+    () => ran.length,
+    (count) => count === 2,
+  );
+  expect(performance.now() - started).toBeLessThan(1500);
+  const rolledBack = db.$transaction(async (tx) => {
+    await enqueueJob(tx, 'send_email', { emailId: 'rolled back' });
+    throw new Error('no');
+  });
+  await expect(rolledBack).rejects.toThrow('no');
+  await enqueue('after');
+  await until(
+    () => ran.length,
+    (count) => count === 3,
+  );
+  expect(ran).toEqual(['warm-up', 'committed', 'after']);
+  expect(await jobs()).toEqual([]);
+});
+
+test('a failure is tried again later, each time after a longer wait', async () => {
+  let failures = 0;
+  await startWorker(async () => {
+    failures += 1;
+    throw new Error(`failure ${failures}`);
+  });
+  await enqueue('x');
+  const waits: number[] = [];
+  for (let attempt = 1; attempt <= 3; attempt += 1) {
+    const [job] = await until(jobs, (rows) => rows[0]?.last_error === `failure ${attempt}`);
+    waits.push((job?.run_at.getTime() ?? 0) - Date.now());
+    await query(`update graphile_worker._private_jobs set run_at = now()`);
+    await query(`select pg_notify('jobs:insert', '{"count":1}')`);
+  }
+  expect(waits[0]).toBeGreaterThan(1000);
+  expect(waits[1]).toBeGreaterThan(waits[0] ?? 0);
+  expect(waits[2]).toBeGreaterThan(waits[1] ?? 0);
+});
+
+test('a job given up is shown to admins, who let it try again; the log says who', async () => {
+  const admin = actorOf(await makeUser({ role: 'ADMIN' }));
+  let broken = true;
+  const ran: string[] = [];
+  await startWorker(async (emailId, { isLast }) => {
+    if (broken) throw new Error(isLast ? 'down for good' : 'down');
+    ran.push(emailId);
+  });
+  await enqueue('x', 1);
+  const [failed] = await until(
+    () => listFailedJobs(admin),
+    (rows) => rows.length === 1,
+  );
+  expect(failed).toMatchObject({
+    task: 'send_email',
+    attempts: 1,
+    maxAttempts: 1,
+    error: 'down for good',
+    givenUp: true,
+  });
+  broken = false;
+  const jobId = failed?.id ?? '';
+  await retryJob(admin, { jobId });
+  await until(
+    () => ran.length,
+    (count) => count === 1,
+  );
+  await until(jobs, (rows) => rows.length === 0);
+  expect(await listFailedJobs(admin)).toEqual([]);
+  expect(await db.auditEntry.count({ where: { action: 'job.retried', actorId: admin.id } })).toBe(1);
+  await expect(retryJob(admin, { jobId })).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a given-up e-mail job puts its message back in the queue', async () => {
+  const admin = actorOf(await makeUser({ role: 'ADMIN' }));
+  const email = await db.emailMessage.create({
+    data: {
+      dedupeKey: newId(),
+      template: 'x',
+      locale: 'fr',
+      toEmail: 'a@example.test',
+      props: {},
+      status: 'failed',
+    },
+  });
+  await enqueue(email.id, 1);
+  await query('update graphile_worker._private_jobs set attempts = 1, last_error = $1', ['gone']);
+  const [failed] = await listFailedJobs(admin);
+  await retryJob(admin, { jobId: failed?.id ?? '' });
+  expect((await db.emailMessage.findUniqueOrThrow({ where: { id: email.id } })).status).toBe('queued');
+  expect(await jobs()).toMatchObject([{ attempts: 0, last_error: null }]);
+});
+
+test('only admins see and retry failed jobs', async () => {
+  for (const actor of [actorOf(await makeSeller()), actorOf(await makeUser())]) {
+    await expect(listFailedJobs(actor)).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(retryJob(actor, { jobId: '1' })).rejects.toMatchObject({ code: 'forbidden' });
+  }
+});
+
+test('a running job is left to finish when the worker stops', async () => {
+  let finished = false;
+  let started = false;
+  await startWorker(async () => {
+    started = true;
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    finished = true;
+  });
+  await enqueue('slow');
+  await until(() => started, Boolean);
+  await worker?.stop();
+  worker = undefined;
+  expect(finished).toBe(true);
+  expect(await jobs()).toEqual([]);
+});
+
+test('the jobs of a worker that died are set free; those of a living one are not', async () => {
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await startWorker(() => held);
+  await enqueue('living');
+  const [mine] = await until(
+    () => query<{ id: string; locked_by: string }>('select id, locked_by from graphile_worker.jobs'),
+    (rows) => rows[0]?.locked_by != null,
+  );
+  await enqueue('orphan');
+  await query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+  await query(
+    `update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now() - interval '1 minute'
+     where id <> $1`,
+    [mine?.id],
+  );
+  expect(await releaseOrphanedJobs()).toBe(1);
+  const after = await query<{ id: string; locked_by: string | null }>(
+    'select id, locked_by from graphile_worker.jobs where id = $1',
+    [mine?.id],
+  );
+  expect(after[0]?.locked_by).toBe(mine?.locked_by);
+  expect(await releaseOrphanedJobs()).toBe(0);
+  release();
+  await until(jobs, (rows) => rows.length === 0);
+});
+
+test('the worker says every few seconds that it lives', async () => {
+  await startWorker(async () => {});
+  const beat = await until(
+    () => db.processHeartbeat.findUnique({ where: { name: 'worker' } }),
+    (row) => row !== null,
+  );
+  expect(Date.now() - (beat?.at.getTime() ?? 0)).toBeLessThan(5000);
+});
+
+test('a follow-up that is due rings its seller’s bell once for each planned time', async () => {
+  const seller = await makeSeller();
+  const at = new Date(Date.now() - 60_000);
+  const lead = await makeLead({ assignedToId: seller.id, nextFollowUpAt: at, nextFollowUpNote: 'call back' });
+  await makeLead({ assignedToId: seller.id, nextFollowUpAt: new Date(Date.now() + 60_000) });
+  await makeLead({ assignedToId: seller.id, nextFollowUpAt: at, status: 'won' });
+  await Promise.all([remindFollowUps(), remindFollowUps()]);
+  await remindFollowUps();
+  const bell = () =>
+    db.notification.findMany({ where: { userId: seller.id }, orderBy: { createdAt: 'asc' } });
+  expect(await bell()).toMatchObject([
+    {
+      kind: 'lead_follow_up_due',
+      href: `/crm/leads/${lead.id}`,
+      data: { leadId: lead.id, title: lead.title, note: 'call back' },
+    },
+  ]);
+  await db.crmLead.update({ where: { id: lead.id }, data: { nextFollowUpAt: new Date(Date.now() - 1000) } });
+  await remindFollowUps();
+  expect(await bell()).toHaveLength(2);
+});
+
+test('what is long over is swept, what is not stays', async () => {
+  const user = await makeUser();
+  const ago = (days: number) => new Date(Date.now() - days * 86_400_000);
+  await db.rateLimitWindow.createMany({
+    data: [2, 0.5].map((days) => ({ key: 'k', windowStart: ago(days), count: 1 })),
+  });
+  for (const days of [40, 1]) {
+    await db.userSession.create({ data: { userId: user.id, expiresAt: ago(days) } });
+    await db.userToken.create({
+      data: { userId: user.id, purpose: 'set_password', tokenHash: newId(), expiresAt: ago(days) },
+    });
+  }
+  await sweepExpired();
+  await sweepExpired();
+  expect(await db.rateLimitWindow.count({ where: { key: 'k' } })).toBe(1);
+  expect(await db.userSession.count({ where: { userId: user.id } })).toBe(1);
+  expect(await db.userToken.count({ where: { userId: user.id } })).toBe(1);
+});
