@@ -4,6 +4,13 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 export const actions: Record<string, Record<string, readonly Persona[]>> = {
   'components/layout/actions.ts': { signOutAction: SIGNED_IN },
   'components/notifications/actions.ts': { markReadAction: SIGNED_IN, markAllReadAction: SIGNED_IN },
+  'app/[locale]/(pulse)/live-pulse/actions.ts': { acknowledgeAlertAction: ADMIN, resolveAlertAction: ADMIN },
+  'app/[locale]/(hosting)/hosting/dashboard/actions.ts': {
+    startProcessingAction: STAFF,
+    activateRequestAction: STAFF,
+    cancelRequestAction: SIGNED_IN,
+  },
+  'app/[locale]/(account)/account/requests/actions.ts': { cancelMyRequestAction: SIGNED_IN },
 };
 
 export const audiences = { ADMIN, EVERYONE, SIGNED_IN, STAFF };
