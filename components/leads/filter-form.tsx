@@ -12,20 +12,22 @@ type Props = {
   label: string;
   /** What the address says now, by control name. */
   values: Record<string, string>;
+  /** Direction of the sort; it stays until another sort is chosen. */
+  dir?: string;
   children: ReactNode;
 };
 
 const TYPING_MS = 250;
 
 /** Filters that live in the address: they apply as they are changed, and Enter works without JavaScript. */
-export function FilterForm({ path, label, values, children }: Props) {
+export function FilterForm({ path, label, values, dir = '', children }: Props) {
   const t = useTranslations('leads.filter');
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const [pending, startTransition] = useTransition();
   const state = JSON.stringify(values);
-  const isFiltered = Object.values(values).some((value) => value !== '' && value !== 'all');
+  const isFiltered = Object.entries(values).some(([name, value]) => !isDefault(name, value));
 
   // Back, forward and links change the address under the controls.
   useEffect(() => {
@@ -39,7 +41,7 @@ export function FilterForm({ path, label, values, children }: Props) {
   }
 
   function apply() {
-    if (form.current) go(queryOf(new FormData(form.current)));
+    if (form.current) go(queryOf(new FormData(form.current), { dir, sort: values.sort ?? '' }));
   }
 
   function onChange(event: FormEvent<HTMLFormElement>) {
@@ -55,7 +57,7 @@ export function FilterForm({ path, label, values, children }: Props) {
         action={path}
         aria-label={label}
         aria-busy={pending}
-        className="flex flex-wrap items-end gap-2"
+        className="relative flex flex-wrap items-end gap-2"
         onChange={onChange}
         onSubmit={(event) => {
           event.preventDefault();
@@ -76,7 +78,7 @@ export function FilterForm({ path, label, values, children }: Props) {
             {t('clear')}
           </Button>
         )}
-        <span role="status" className="flex h-9 items-center text-ink-subtle">
+        <span role="status" className={pending ? 'flex h-9 items-center text-ink-subtle' : 'sr-only'}>
           {pending && (
             <>
               <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />
@@ -89,11 +91,20 @@ export function FilterForm({ path, label, values, children }: Props) {
   );
 }
 
-function queryOf(form: FormData): string {
+/** What the address leaves out. */
+function isDefault(name: string, value: string): boolean {
+  return value === '' || name === 'sort' || (name === 'who' && value === 'all');
+}
+
+function queryOf(form: FormData, shown: { sort: string; dir: string }): string {
   const params = new URLSearchParams();
   for (const [name, value] of form) {
-    if (typeof value === 'string' && value.trim() && value !== 'all') params.set(name, value.trim());
+    const text = String(value).trim();
+    if (!isDefault(name, text)) params.set(name, text);
   }
+  const sort = form.get('sort') ?? 'created';
+  if (sort !== 'created') params.set('sort', String(sort));
+  if (shown.dir && sort === shown.sort) params.set('dir', shown.dir);
   return params.toString();
 }
 

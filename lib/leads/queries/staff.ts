@@ -12,3 +12,19 @@ export function listStaff(): Promise<StaffChoice[]> {
     take: 500,
   });
 }
+
+export type AssigneeChoice = StaffChoice & { openLeads: number; capacity: number; absent: boolean };
+
+/** Who a lead can be given to, with what they carry now. */
+export function listAssignees(at: Date): Promise<AssigneeChoice[]> {
+  return db.$queryRaw<AssigneeChoice[]>`
+    SELECT u."id", u."name", u."capacity",
+      (SELECT count(*)::int FROM "CrmLead" l
+        WHERE l."assignedToId" = u."id" AND l."status" NOT IN ('won', 'lost')) AS "openLeads",
+      EXISTS (SELECT 1 FROM "Absence" a
+        WHERE a."userId" = u."id" AND a."startsAt" <= ${at} AND a."endsAt" > ${at}) AS "absent"
+    FROM "User" u
+    WHERE u."active" AND u."role" IN ('ADMIN', 'SELLER')
+    ORDER BY u."name", u."id"
+    LIMIT 500`;
+}

@@ -73,12 +73,9 @@ function CardFacts({ card, at }: { card: LeadRow; at: Date }) {
     <>
       <p className="mt-0.5 truncate text-xs text-ink-muted">{secondLine(card)}</p>
       <p className="mt-1.5 text-xs text-ink-muted">
-        {t.rich('value_period', {
-          value: (
-            <span key="value" className="tabular text-sm font-semibold text-ink">
-              {value(card.estimatedValueCents, card.currency)}
-            </span>
-          ),
+        {t.rich('value_card', {
+          value: value(card.estimatedValueCents, card.currency),
+          strong: (amount) => <span className="tabular text-sm font-semibold text-ink">{amount}</span>,
         })}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-1">

@@ -42,7 +42,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
           <div
             ref={innerRef}
             {...droppableProps}
-            className={`min-h-0 flex-1 overflow-y-auto rounded-b-lg px-2 pb-2 ${isDraggingOver ? 'bg-module-soft' : ''}`}
+            className={`relative min-h-0 flex-1 overflow-y-auto rounded-b-lg px-2 pb-2 ${isDraggingOver ? 'bg-module-soft' : ''}`}
           >
             {cards.map((card, index) => (
               <BoardCard

@@ -1,6 +1,6 @@
 /** Six columns side by side where they fit; otherwise one strip to swipe through, a column a screen on phones. */
 export const BOARD_STYLE =
-  'flex h-[max(24rem,calc(100dvh-13.5rem))] gap-2 overflow-x-auto overscroll-x-contain sm:h-[max(26rem,calc(100dvh-9.75rem))] xl:grid xl:grid-cols-6 xl:overflow-visible';
+  'relative flex h-[max(24rem,calc(100dvh-18rem))] gap-2 overflow-x-auto overscroll-x-contain sm:h-[max(26rem,calc(100dvh-9.75rem))] xl:grid xl:grid-cols-6 xl:overflow-visible';
 
 export const COLUMN_STYLE =
   'flex min-h-0 w-full shrink-0 snap-center flex-col rounded-lg bg-sunken sm:w-60 xl:w-auto xl:min-w-0';

@@ -46,7 +46,10 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   return (
     <>
       <RefreshOn channel={channelNames.board} events={['lead.changed']} />
-      <PageHeader title={t('title')} description={t('description')}>
+      <PageHeader
+        title={t('title')}
+        description={<span className="hidden sm:inline">{t('description')}</span>}
+      >
         <FilterForm path={path} label={tf('label')} values={{ q: filter.q, who: filter.who }}>
           <SearchFilter value={filter.q} />
           <WhoFilter value={filter.who} staff={staff} />

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { type Board, findCard, neighboursAt } from '@/lib/leads/board/view';
 import { canMoveTo } from '@/lib/leads/status';
-import type { Move } from './send-move';
+import type { Move } from '../send-move';
 
 type Drag = { board: Board; from: LeadStatus };
 

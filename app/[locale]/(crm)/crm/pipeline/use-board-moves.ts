@@ -8,7 +8,7 @@ import { emptyFormState, type FormState } from '@/lib/form-state';
 import { type Board, findCard, neighboursAt } from '@/lib/leads/board/view';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { assignLeadAction } from '../actions';
-import { type Move, type MoveFields, type Neighbours, sendMove, undoFields } from './send-move';
+import { type Move, type MoveFields, type Neighbours, sendMove, undoFields } from '../send-move';
 import { usePendingMoves } from './use-pending-moves';
 
 /** Moves that show at once, are put back visibly when refused, and can be undone. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Closing } from '@/components/leads/close-lead-dialog';
 import type { FormState } from '@/lib/form-state';
 import { isClosed } from '@/lib/leads/status';
-import type { Move } from './send-move';
+import type { Move } from '../send-move';
 import type { useBoardMoves } from './use-board-moves';
 
 type Asking = { key: string; move: Move };

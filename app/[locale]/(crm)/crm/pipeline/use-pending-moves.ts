@@ -2,7 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type Board, isStillPending, type PendingMove, withMoves } from '@/lib/leads/board/view';
-import type { Move } from './send-move';
+import type { Move } from '../send-move';
 
 /** The server's board with the moves on top that it has not shown yet, and what changes that list. */
 export function usePendingMoves(board: Board) {

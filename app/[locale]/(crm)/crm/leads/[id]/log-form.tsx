@@ -1,0 +1,120 @@
+'use client';
+
+import { CalendarDays, Mail, Phone, StickyNote } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { Field } from '@/components/form/field';
+import { FormMessage } from '@/components/form/form-message';
+import { SubmitButton } from '@/components/form/submit-button';
+import { useForm } from '@/components/form/use-form';
+import { useRealtimeContext } from '@/components/realtime/realtime-context';
+import { Button } from '@/components/ui/button';
+import { Input, Textarea } from '@/components/ui/input';
+import { fieldValue } from '@/lib/form-state';
+import { LOGGED_TYPES } from '@/lib/leads/schema';
+import { logActivityAction } from '../../actions';
+
+const ICONS = { note: StickyNote, call: Phone, email: Mail, meeting: CalendarDays };
+
+type LoggedType = (typeof LOGGED_TYPES)[number];
+
+/** A note, a call, an e-mail or a meeting, written into the timeline. */
+export function LogForm({ leadId }: { leadId: string }) {
+  const t = useTranslations('leads.log');
+  const { pace } = useRealtimeContext();
+  const [type, setType] = useState<LoggedType>('note');
+  const [detailed, setDetailed] = useState(false);
+  const [key, setKey] = useState('');
+  // One key a line: the same submit sent twice is written once.
+  useEffect(() => setKey(crypto.randomUUID()), []);
+  const { state, formAction, ref } = useForm(logActivityAction, {
+    onSuccess: () => {
+      setKey(crypto.randomUUID());
+      setDetailed(false);
+      pace.ask();
+    },
+  });
+  return (
+    <form
+      ref={ref}
+      action={formAction}
+      className="space-y-3 border-b border-line p-4"
+      aria-label={t('title')}
+    >
+      <input type="hidden" name="leadId" value={leadId} />
+      <input type="hidden" name="idempotencyKey" value={key} />
+      <TypeChoice type={type} onChoose={setType} />
+      {state.ok === false && <FormMessage state={state} />}
+      <Field name="subject" idPrefix="log" label={t('subject')} error={state.fieldErrors?.subject}>
+        {(aria) => (
+          <Input
+            {...aria}
+            name="subject"
+            maxLength={200}
+            autoComplete="off"
+            placeholder={t(`placeholder.${type}`)}
+            defaultValue={fieldValue(state, 'subject')}
+          />
+        )}
+      </Field>
+      {detailed && (
+        <Field
+          name="description"
+          idPrefix="log"
+          label={t('description')}
+          error={state.fieldErrors?.description}
+        >
+          {(aria) => (
+            <Textarea
+              {...aria}
+              name="description"
+              maxLength={5000}
+              defaultValue={fieldValue(state, 'description')}
+            />
+          )}
+        </Field>
+      )}
+      <div className="flex flex-wrap justify-end gap-2">
+        {!detailed && (
+          <Button variant="quiet" size="sm" onClick={() => setDetailed(true)}>
+            {t('more')}
+          </Button>
+        )}
+        <SubmitButton size="sm" disabled={key === ''}>
+          {t('save')}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function TypeChoice({ type, onChoose }: { type: LoggedType; onChoose: (type: LoggedType) => void }) {
+  const t = useTranslations('leads.log');
+  return (
+    <fieldset className="flex flex-wrap gap-1">
+      <legend className="sr-only">{t('type')}</legend>
+      {LOGGED_TYPES.map((value) => {
+        const Icon = ICONS[value];
+        return (
+          <label
+            key={value}
+            htmlFor={`log-type-${value}`}
+            className="relative inline-flex h-8 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm text-ink-muted hover:bg-sunken has-checked:bg-module-soft has-checked:font-medium has-checked:text-module-strong has-focus-visible:outline-2 has-focus-visible:outline-module"
+          >
+            <input
+              id={`log-type-${value}`}
+              type="radio"
+              name="type"
+              value={value}
+              checked={type === value}
+              onChange={() => onChoose(value)}
+              className="sr-only"
+            />
+            <Icon aria-hidden="true" className="size-4" />
+            {t(`types.${value}`)}
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}

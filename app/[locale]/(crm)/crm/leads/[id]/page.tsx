@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { setRequestLocale } from 'next-intl/server';
+import { RefreshOn } from '@/components/realtime/refresh-on';
+import { getActor, requireActor } from '@/lib/auth/current-actor';
+import { now } from '@/lib/clock';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { getLead } from '@/lib/leads/queries/get-lead';
+import { listAssignees } from '@/lib/leads/queries/staff';
+import { leadTimeline } from '@/lib/leads/queries/timeline';
+import { channelNames } from '@/lib/realtime/channels';
+import { AssignmentCard } from './assignment-card';
+import { ContactCard } from './contact-card';
+import { DealCard } from './deal-card';
+import { FollowUpCard } from './follow-up-card';
+import { LeadHeader } from './lead-header';
+import { RequestCard } from './request-card';
+import { ScoreCard } from './score-card';
+import { Timeline } from './timeline';
+
+type Props = {
+  params: Promise<{ locale: AppLocale; id: string }>;
+  searchParams: Promise<{ timeline?: string }>;
+};
+
+const TIMELINE_MAX_PAGES = 20;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { id } = await params;
+  const actor = await getActor();
+  const lead = actor && (await getLead(actor, id));
+  return { title: lead?.title };
+}
+
+export default async function LeadPage({ params, searchParams }: Props) {
+  const { locale, id } = await params;
+  setRequestLocale(locale);
+  const actor = await requireActor('ADMIN', 'SELLER');
+  const asked = Number((await searchParams).timeline);
+  const pages = Math.min(Number.isInteger(asked) && asked > 0 ? asked : 1, TIMELINE_MAX_PAGES);
+  const at = now();
+  const [lead, timeline, assignees] = await Promise.all([
+    getLead(actor, id),
+    leadTimeline(actor, id, pages),
+    listAssignees(at),
+  ]);
+  if (!lead) notFound();
+  const listPath = localePath(locale, '/crm/leads');
+  const more = timeline.hasMore && pages < TIMELINE_MAX_PAGES;
+  return (
+    <>
+      <RefreshOn channel={channelNames.lead(lead.id)} events={['lead.updated']} />
+      <LeadHeader lead={lead} listPath={listPath} at={at} />
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="order-2 min-w-0 space-y-4 lg:order-1">
+          <RequestCard lead={lead} locale={locale} />
+          <Timeline
+            leadId={lead.id}
+            currency={lead.currency}
+            entries={timeline.entries}
+            moreHref={more ? `${listPath}/${lead.id}?timeline=${pages + 1}` : null}
+          />
+        </div>
+        <div className="order-1 min-w-0 space-y-4 lg:order-2">
+          <FollowUpCard lead={lead} at={at} timeZone={actor.timeZone} />
+          <ContactCard lead={lead} locale={locale} />
+          <DealCard lead={lead} />
+          <AssignmentCard lead={lead} actor={actor} assignees={assignees} listPath={listPath} />
+          <ScoreCard lead={lead} />
+        </div>
+      </div>
+    </>
+  );
+}

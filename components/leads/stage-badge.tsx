@@ -1,0 +1,17 @@
+import { useTranslations } from 'next-intl';
+import { Badge, type Tone } from '@/components/ui/badge';
+import type { LeadStatus } from '@/lib/db/generated/enums';
+
+const TONES: Record<LeadStatus, Tone> = {
+  new: 'module',
+  contacted: 'neutral',
+  qualified: 'neutral',
+  proposal: 'neutral',
+  won: 'success',
+  lost: 'danger',
+};
+
+export function StageBadge({ status }: { status: LeadStatus }) {
+  const t = useTranslations('leads.status');
+  return <Badge tone={TONES[status]}>{t(status)}</Badge>;
+}
