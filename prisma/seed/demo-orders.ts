@@ -136,7 +136,7 @@ export function demoHostingOrder(chance: Chance, client: DemoClient): HostingOrd
     ...(domainMode === 'none'
       ? {}
       : {
-          domainName: `${addressOf(client).split('@')[1]?.replace('.example', '')}.${chance.pick(['fr', 'com', 'eu'])}`,
+          domainName: `${client.host.replace(/\.[a-z.]+$/, '')}.${chance.pick(['fr', 'com', 'eu'])}`,
         }),
     ...(chance.isTrue(0.15) ? { coupon: chance.pick(['BIENVENUE', 'CLOUD10', 'MERCI5']) } : {}),
     ...contactOf(chance, client),

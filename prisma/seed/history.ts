@@ -1,4 +1,5 @@
 import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import { probabilityOf } from '@/lib/leads/scoring';
@@ -29,66 +30,16 @@ export function stepsOf(chance: Chance, createdAt: Date, until: Date): Step[] {
   return steps.filter((step) => step.at < until);
 }
 
-type Subject = { leadId: string; requestId: string; kind: 'hosting' | 'service'; reference: string };
-
-/** One move of a lead, with all that it leaves behind: stage log, timeline, live feed, and its request's state. */
-export async function moveDemoLead(chance: Chance, subject: Subject, { at, from, to }: Step): Promise<void> {
-  const { leadId, requestId } = subject;
-  const lead = await db.crmLead.findUniqueOrThrow({
-    where: { id: leadId },
-    select: { assignedToId: true, score: true, estimatedValueCents: true, currency: true },
-  });
-  const { assignedToId, estimatedValueCents: valueCents, currency } = lead;
-  // Nobody works a lead of the pool.
-  if (!assignedToId) return;
-  const top = await db.crmLead.aggregate({ where: { status: to }, _min: { boardPosition: true } });
-  const lostReason = to === 'lost' ? chance.pick(LOST_REASONS) : null;
-  const data = {
-    from,
-    to,
-    ...(to === 'won' ? { valueCents, currency } : {}),
-    ...(lostReason ? { reason: lostReason } : {}),
-  };
-  const type = to === 'won' ? 'lead.won' : to === 'lost' ? 'lead.lost' : 'lead.moved';
-  const seen = to === 'won' ? { from, to, valueCents } : { from, to };
-  await db.$transaction([
-    db.crmLead.update({
-      where: { id: leadId },
-      data: {
-        status: to,
-        probability: probabilityOf(to, lead.score),
-        lostReason,
-        stageChangedAt: at,
-        closedAt: isClosed(to) ? at : null,
-        updatedAt: at,
-        boardPosition: (top._min.boardPosition?.toNumber() ?? 0) - 1,
-        version: { increment: 1 },
-      },
-    }),
-    db.leadStageChange.create({ data: { leadId, from, to, actorId: assignedToId, at } }),
-    db.crmActivity.createMany({
-      data: [
-        ...contactNote(chance, leadId, assignedToId, at),
-        {
-          id: newId(),
-          leadId,
-          type: 'status_changed',
-          subject: '',
-          data,
-          createdById: assignedToId,
-          createdAt: at,
-        },
-      ],
-    }),
-    db.pulseEvent.create({
-      data: { type, at, leadId, requestId, actorId: assignedToId, assigneeId: assignedToId, data: seen },
-    }),
-    db.auditEntry.create({
-      data: { actorId: assignedToId, action: 'lead.moved', subjectType: 'lead', subjectId: leadId, data, at },
-    }),
-  ]);
-  await moveRequest(chance, subject, to, at, assignedToId);
-}
+export type Subject = {
+  leadId: string;
+  assignedToId: string;
+  score: number;
+  valueCents: number;
+  currency: string;
+  requestId: string;
+  kind: 'hosting' | 'service';
+  reference: string;
+};
 
 const TALKS = [
   ['call', 'Premier appel', 'Besoin confirmé. Souhaite une mise en service rapide et un contact unique.'],
@@ -98,40 +49,142 @@ const TALKS = [
   ['call', 'Rappel après envoi de la proposition', 'Attend l’accord de sa direction.'],
 ] as const;
 
-/** What a seller wrote down before moving on; not every time. */
-function contactNote(chance: Chance, leadId: string, createdById: string, moved: Date) {
-  if (!chance.isTrue(0.7)) return [];
-  const [type, subject, description] = chance.pick(TALKS);
-  const createdAt = new Date(moved.getTime() - 60_000);
-  return [
-    { id: newId(), leadId, type, subject, description, createdById, completedAt: createdAt, createdAt },
-  ];
-}
+/**
+ * What became of the leads: kept in memory while the story is told and written at once at its end. Only what
+ * assignment counts, that a lead is closed, is written as it happens.
+ */
+export class History {
+  private readonly stages: Prisma.LeadStageChangeCreateManyInput[] = [];
+  private readonly activities: Prisma.CrmActivityCreateManyInput[] = [];
+  private readonly pulse: Prisma.PulseEventCreateManyInput[] = [];
+  private readonly audit: Prisma.AuditEntryCreateManyInput[] = [];
+  private readonly leads = new Map<string, LeadState>();
+  private readonly requests = {
+    hosting: new Map<string, RequestState>(),
+    service: new Map<string, RequestState>(),
+  };
+  private moves = 0;
 
-/** The request follows its lead: taken up with the proposal, active some hours after the win, cancelled when lost. */
-async function moveRequest(chance: Chance, subject: Subject, to: LeadStatus, at: Date, actorId: string) {
-  const end = new Date();
-  if (to === 'proposal') return setRequest(subject, { status: 'processing', updatedAt: at });
-  if (to === 'won') {
-    const activatedAt = new Date(at.getTime() + chance.between(1, 30) * HOUR_MS);
-    if (activatedAt > end) return setRequest(subject, { status: 'processing', updatedAt: at });
-    return setRequest(subject, { status: 'active', activatedAt, updatedAt: activatedAt });
-  }
-  if (to !== 'lost') return;
-  await setRequest(subject, { status: 'cancelled', cancelledAt: at, updatedAt: at });
-  const { leadId, requestId, reference, kind } = subject;
-  await db.pulseEvent.create({
-    data: {
-      type: 'request.cancelled',
+  constructor(private readonly end: Date) {}
+
+  /** One move of a lead, with all that it leaves behind. */
+  async move(chance: Chance, subject: Subject, { at, from, to }: Step): Promise<void> {
+    const { leadId, requestId, assignedToId, valueCents, currency } = subject;
+    const lostReason = to === 'lost' ? chance.pick(LOST_REASONS) : null;
+    const won = to === 'won' ? { valueCents, currency } : {};
+    const data = { from, to, ...won, ...(lostReason ? { reason: lostReason } : {}) };
+    const type = to === 'won' ? 'lead.won' : to === 'lost' ? 'lead.lost' : 'lead.moved';
+    const seen = to === 'won' ? { from, to, valueCents } : { from, to };
+    const createdById = assignedToId;
+    this.stages.push({ id: newId(), leadId, from, to, actorId: assignedToId, at });
+    this.talk(chance, subject, at);
+    this.activities.push({
+      id: newId(),
+      leadId,
+      type: 'status_changed',
+      subject: '',
+      data,
+      createdById,
+      createdAt: at,
+    });
+    this.pulse.push({
+      type,
       at,
       leadId,
       requestId,
-      actorId,
-      assigneeId: actorId,
-      data: { reference, kind },
-    },
-  });
+      actorId: assignedToId,
+      assigneeId: assignedToId,
+      data: seen,
+    });
+    this.audit.push({
+      actorId: assignedToId,
+      action: 'lead.moved',
+      subjectType: 'lead',
+      subjectId: leadId,
+      data,
+      at,
+    });
+    this.moves += 1;
+    const state = {
+      status: to,
+      probability: probabilityOf(to, subject.score),
+      lostReason,
+      stageChangedAt: at,
+      closedAt: isClosed(to) ? at : null,
+      updatedAt: at,
+      version: (this.leads.get(leadId)?.version ?? 1) + 1,
+      // The latest move is on top of its column.
+      boardPosition: -this.moves,
+    };
+    this.leads.set(leadId, state);
+    this.moveRequest(chance, subject, to, at);
+    if (isClosed(to)) await db.crmLead.update({ where: { id: leadId }, data: state });
+  }
+
+  /** What a seller wrote down before moving on; not every time. */
+  private talk(chance: Chance, { leadId, assignedToId }: Subject, moved: Date): void {
+    if (!chance.isTrue(0.7)) return;
+    const [type, subject, description] = chance.pick(TALKS);
+    const at = new Date(moved.getTime() - 60_000);
+    const when = { completedAt: at, createdAt: at };
+    this.activities.push({
+      id: newId(),
+      leadId,
+      type,
+      subject,
+      description,
+      createdById: assignedToId,
+      ...when,
+    });
+  }
+
+  /** The request follows its lead: taken up with the proposal, active some hours after the win, cancelled when lost. */
+  private moveRequest(chance: Chance, subject: Subject, to: LeadStatus, at: Date): void {
+    const { kind, requestId } = subject;
+    const set = (state: RequestState) => this.requests[kind].set(requestId, state);
+    if (to === 'proposal') set({ status: 'processing', updatedAt: at });
+    if (to === 'won') {
+      const activatedAt = new Date(at.getTime() + chance.between(1, 30) * HOUR_MS);
+      const isUp = activatedAt <= this.end;
+      set(
+        isUp
+          ? { status: 'active', activatedAt, updatedAt: activatedAt }
+          : { status: 'processing', updatedAt: at },
+      );
+    }
+    if (to !== 'lost') return;
+    set({ status: 'cancelled', cancelledAt: at, updatedAt: at });
+    const { leadId, reference, assignedToId: actorId } = subject;
+    const data = { reference, kind };
+    this.pulse.push({ type: 'request.cancelled', at, leadId, requestId, actorId, assigneeId: actorId, data });
+  }
+
+  async write(): Promise<void> {
+    await db.leadStageChange.createMany({ data: this.stages });
+    await db.crmActivity.createMany({ data: this.activities });
+    await db.pulseEvent.createMany({ data: this.pulse });
+    await db.auditEntry.createMany({ data: this.audit });
+    const leads = [...this.leads].map(([id, data]) => db.crmLead.update({ where: { id }, data }));
+    const hosting = [...this.requests.hosting].map(([id, data]) =>
+      db.hostingRequest.update({ where: { id }, data }),
+    );
+    const service = [...this.requests.service].map(([id, data]) =>
+      db.serviceRequest.update({ where: { id }, data }),
+    );
+    await db.$transaction([...leads, ...hosting, ...service]);
+  }
 }
+
+type LeadState = {
+  status: LeadStatus;
+  probability: number;
+  lostReason: string | null;
+  stageChangedAt: Date;
+  closedAt: Date | null;
+  updatedAt: Date;
+  version: number;
+  boardPosition: number;
+};
 
 type RequestState = {
   status: 'processing' | 'active' | 'cancelled';
@@ -139,12 +192,6 @@ type RequestState = {
   activatedAt?: Date;
   cancelledAt?: Date;
 };
-
-async function setRequest({ kind, requestId }: Subject, data: RequestState): Promise<void> {
-  const where = { id: requestId };
-  if (kind === 'hosting') await db.hostingRequest.update({ where, data });
-  else await db.serviceRequest.update({ where, data });
-}
 
 /** What sellers plan next for the leads that are open, some of it overdue. */
 export async function planFollowUps(chance: Chance, at: Date): Promise<void> {

@@ -6,12 +6,13 @@ import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { seedCatalogue } from './catalogue';
 import { type Chance, makeChance } from './chance';
-import { addressOf, DEMO_CLIENTS, type DemoClient } from './demo-clients';
+import { addressOf, DEMO_CLIENTS, type DemoClient, SIGNED_IN_CLIENTS } from './demo-clients';
 import { demoHostingOrder, demoServiceRequest } from './demo-orders';
 import { type Submitted, seedFunnel } from './funnel';
-import { moveDemoLead, planFollowUps, type Step, stepsOf } from './history';
+import { History, planFollowUps, type Step, stepsOf } from './history';
 import { DAY_MS, seedPeople } from './people';
 
+const SEED = 20_261_122;
 const LEADS = 84;
 const POOL_INDEX = LEADS - 2;
 const SPAN_DAYS = 60;
@@ -28,10 +29,10 @@ type Happening = { at: Date; happen: () => Promise<void> };
 export async function seedDemo(): Promise<void> {
   if ((await db.user.count()) > 0) throw new Error('the demo is seeded into an empty database only');
   const at = now();
-  const chance = makeChance(20_261_122);
+  const chance = makeChance(SEED);
   await seedCatalogue(new Date(at.getTime() - 180 * DAY_MS));
   const people = await seedPeople(at);
-  const story = new Story(chance, people, at);
+  const story = new Story(people, at);
   try {
     await story.tell(arrivals(chance, at));
   } finally {
@@ -56,14 +57,16 @@ function arrivals(chance: Chance, at: Date): Date[] {
 /** Plays arrivals and moves in the order of time, so that each assignment counts the leads open at that moment. */
 class Story {
   readonly submitted: Submitted[] = [];
+  private readonly history: History;
   private readonly moves: Happening[] = [];
-  private readonly known = new Map<string, Actor>();
 
   constructor(
-    private readonly chance: Chance,
+    /** Everybody with an account, by e-mail address. */
     private readonly people: Map<string, Actor>,
     private readonly end: Date,
-  ) {}
+  ) {
+    this.history = new History(end);
+  }
 
   async tell(times: readonly Date[]): Promise<void> {
     for (const [index, time] of times.entries()) {
@@ -71,6 +74,7 @@ class Story {
       await this.arrive(index, time);
     }
     await this.moveUntil(this.end);
+    await this.history.write();
   }
 
   private async moveUntil(time: Date): Promise<void> {
@@ -82,58 +86,35 @@ class Story {
 
   private async arrive(index: number, time: Date): Promise<void> {
     setClock(() => time);
-    const client = this.clientOf(index);
-    const hosting = index !== POOL_INDEX && this.chance.isTrue(0.72);
-    const placed = await this.submit(client, hosting, index, time);
-    this.submitted.push({
-      form: hosting ? 'hosting_order' : 'service_request',
-      locale: client.locale,
-      at: time,
-    });
-    await this.planMoves(placed, time);
-  }
-
-  /** Each client comes once before any comes again. */
-  private clientOf(index: number): DemoClient {
-    const client =
-      index === POOL_INDEX
-        ? DEMO_CLIENTS.find(({ locale }) => locale === 'en')
-        : DEMO_CLIENTS[(index * 7) % DEMO_CLIENTS.length];
-    if (!client) throw new Error('the demo has clients');
-    return client;
+    // A chance of its own for each, so that the hour at which the demo is made changes no other.
+    const chance = makeChance(SEED + index);
+    const client = clientOf(index);
+    const hosting = index !== POOL_INDEX && chance.isTrue(0.72);
+    const placed = await this.submit(chance, client, hosting, index, time);
+    const form = hosting ? 'hosting_order' : 'service_request';
+    this.submitted.push({ form, locale: client.locale, at: time });
+    await this.planMoves(chance, placed, time);
   }
 
   private async submit(
+    chance: Chance,
     client: DemoClient,
     hosting: boolean,
     index: number,
     time: Date,
   ): Promise<PlacedRequest> {
-    const account = this.demoAccount(index);
-    const email = account?.email ?? addressOf(client);
-    const known = this.known.get(email);
+    const email = addressOf(client);
+    const known = this.people.get(email);
     // Whoever comes again is signed in, save now and then: then the request waits for a confirmation.
-    const actor = account ?? (known && index % 9 !== 0 ? known : null);
-    const visitor = { actor, ip: '192.0.2.10', userAgent: null, locale: actor?.locale ?? client.locale };
-    const contact = account ? { email, name: account.name, locale: account.locale } : {};
+    const actor = known && (client.email || index % 9 !== 0) ? known : null;
+    const visitor = { actor, ip: '192.0.2.10', userAgent: null, locale: client.locale };
     // The one seller who could take a security request in English is away today: it waits in the pool.
     const asked = index === POOL_INDEX ? { kind: 'security' as const } : {};
     const placed = hosting
-      ? await submitHostingOrder(visitor, { ...demoHostingOrder(this.chance, client), ...contact })
-      : await submitServiceRequest(visitor, {
-          ...demoServiceRequest(this.chance, client, time),
-          ...contact,
-          ...asked,
-        });
-    if (!known && !account) await this.remember(email);
+      ? await submitHostingOrder(visitor, demoHostingOrder(chance, client))
+      : await submitServiceRequest(visitor, { ...demoServiceRequest(chance, client, time), ...asked });
+    if (!known) await this.remember(email);
     return placed;
-  }
-
-  /** The two demo clients order now and then, signed in. */
-  private demoAccount(index: number): Actor | null {
-    if (index % 14 === 5) return this.people.get('client@cloudnexus.test') ?? null;
-    if (index !== POOL_INDEX && index % 21 === 8) return this.people.get('client2@cloudnexus.test') ?? null;
-    return null;
   }
 
   private async remember(email: string): Promise<void> {
@@ -141,22 +122,37 @@ class Story {
       where: { email },
       select: { id: true, role: true, name: true, email: true, locale: true, timeZone: true },
     });
-    this.known.set(email, { ...user, sessionId: 'seed' });
+    this.people.set(email, { ...user, sessionId: 'seed' });
   }
 
-  private async planMoves(placed: PlacedRequest, time: Date): Promise<void> {
+  private async planMoves(chance: Chance, placed: PlacedRequest, time: Date): Promise<void> {
     const { kind, requestId, reference, lead } = placed;
-    if (!lead) return;
-    const subject = { leadId: lead.leadId, kind, requestId, reference };
+    // Nobody works a lead of the pool.
+    if (!lead?.assigneeId) return;
+    const { leadId, assigneeId: assignedToId } = lead;
+    const { estimatedValueCents: valueCents, ...row } = await db.crmLead.findUniqueOrThrow({
+      where: { id: leadId },
+      select: { customerId: true, score: true, estimatedValueCents: true, currency: true },
+    });
+    const { score, currency } = row;
+    const subject = { leadId, assignedToId, score, valueCents, currency, kind, requestId, reference };
     // What nobody confirmed is talked about, no more.
-    const confirmed = await db.crmLead.count({ where: { id: lead.leadId, customerId: { not: null } } });
-    const steps = stepsOf(this.chance, time, this.end).slice(0, confirmed ? undefined : 1);
+    const steps = stepsOf(chance, time, this.end).slice(0, row.customerId ? undefined : 1);
     const move = (step: Step): Happening => ({
       at: step.at,
-      happen: () => moveDemoLead(this.chance, subject, step),
+      happen: () => this.history.move(chance, subject, step),
     });
     this.moves.push(...steps.map(move));
   }
+}
+
+/** Each client comes once before any comes again; the two demo sign-ins now and then. */
+function clientOf(index: number): DemoClient {
+  if (index === POOL_INDEX)
+    return DEMO_CLIENTS.find(({ locale }) => locale === 'en') ?? SIGNED_IN_CLIENTS.chris;
+  if (index % 14 === 5) return SIGNED_IN_CLIENTS.claire;
+  if (index % 21 === 8) return SIGNED_IN_CLIENTS.chris;
+  return DEMO_CLIENTS[(index * 7) % DEMO_CLIENTS.length] ?? SIGNED_IN_CLIENTS.claire;
 }
 
 /** Old mail is not sent, old news are read, and the limits start anew. */
