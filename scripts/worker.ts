@@ -1,4 +1,4 @@
-import { runWorker } from '@/lib/jobs/worker';
+import { runWorker } from '@/lib/worker/worker';
 import { runCommand } from './run-command';
 
 runCommand(async () => {

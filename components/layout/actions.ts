@@ -2,9 +2,9 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { signOut } from '@/lib/auth/auth';
 import { publicAction } from '@/lib/form-action';
 import { localePath } from '@/lib/i18n/routing';
+import { signOut } from '@/lib/identity/auth';
 import { signOutSession } from '@/lib/identity/commands/sessions';
 
 /** Also for a session that is already over: the cookie goes in any case. */

@@ -1,7 +1,7 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
-import { HEARTBEAT_MS } from '@/lib/jobs/heartbeat';
 import { pusher } from '@/lib/realtime/pusher';
+import { HEARTBEAT_MS } from '@/lib/worker/heartbeat';
 
 export type Check = 'ok' | 'down';
 export type Health = {

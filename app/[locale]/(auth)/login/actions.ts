@@ -1,10 +1,10 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { startSession } from '@/lib/auth/start-session';
 import { publicAction } from '@/lib/form-action';
 import { landingAddress } from '@/lib/identity/home';
 import { signInSchema } from '@/lib/identity/schema';
+import { startSession } from '@/lib/identity/start-session';
 
 export const signInAction = publicAction(
   { name: 'sign-in-form', count: 200, seconds: 600 },

@@ -3,9 +3,9 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { adminAction } from '@/lib/form-action';
-import { retryJob } from '@/lib/jobs/failed-jobs';
 import { emailSchema } from '@/lib/messaging/filter';
 import { retryEmail } from '@/lib/messaging/mailbox';
+import { retryJob } from '@/lib/worker/failed-jobs';
 
 export const retryEmailAction = adminAction(emailSchema, async (actor, input) => {
   await retryEmail(actor, input);

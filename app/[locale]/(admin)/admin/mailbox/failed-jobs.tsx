@@ -2,7 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
-import type { FailedJob } from '@/lib/jobs/failed-jobs';
+import type { FailedJob } from '@/lib/worker/failed-jobs';
 import { InlineAction } from '../inline-action';
 import { retryJobAction } from './actions';
 

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { startSession } from '@/lib/auth/start-session';
 import { publicAction } from '@/lib/form-action';
 import { setPassword } from '@/lib/identity/commands/passwords';
 import { landingAddress } from '@/lib/identity/home';
 import { setPasswordSchema } from '@/lib/identity/schema';
+import { startSession } from '@/lib/identity/start-session';
 import { publish } from '@/lib/realtime/publish';
 
 export const setPasswordAction = publicAction(

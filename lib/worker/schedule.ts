@@ -1,6 +1,6 @@
 import 'server-only';
 import { type ParsedCronItem, parseCronItems } from 'graphile-worker';
-import type { JobName } from './catalogue';
+import type { JobName } from '@/lib/jobs/catalogue';
 
 type Scheduled = { task: JobName; match: string };
 

@@ -1,11 +1,11 @@
 import 'server-only';
 import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
+import { clientAddress } from '@/lib/auth/client-address';
+import { SESSION_MAX_AGE_SECONDS, usesSecureCookies } from '@/lib/auth/cookie';
 import { env } from '@/lib/env';
-import { authenticate } from '@/lib/identity/sign-in';
 import { logger } from '@/lib/logger';
-import { clientAddress } from './client-address';
-import { SESSION_MAX_AGE_SECONDS, usesSecureCookies } from './cookie';
+import { authenticate } from './sign-in';
 
 declare module 'next-auth' {
   interface User {

@@ -3,11 +3,11 @@ import { after } from 'next/server';
 import { db } from '@/lib/db/client';
 import type { Role } from '@/lib/db/generated/enums';
 import { DomainError } from '@/lib/errors';
-import { normalizeEmail } from '@/lib/identity/email-address';
-import { signedInHints } from '@/lib/identity/hints';
-import { SignInRefusal } from '@/lib/identity/sign-in-refusal';
 import { publish } from '@/lib/realtime/publish';
 import { signIn } from './auth';
+import { normalizeEmail } from './email-address';
+import { signedInHints } from './hints';
+import { SignInRefusal } from './sign-in-refusal';
 
 /** Signs in inside a server action: sets the cookie and says with which role. Refuses with DomainError. */
 export async function startSession(credentials: { email: string; password: string }): Promise<Role> {

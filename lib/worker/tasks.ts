@@ -1,7 +1,7 @@
 import 'server-only';
 import type { TaskList } from 'graphile-worker';
+import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
-import type { JobName, JobPayloads } from './catalogue';
 import { remindFollowUps } from './remind-follow-ups';
 import { sweepExpired } from './sweep-expired';
 
