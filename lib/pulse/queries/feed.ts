@@ -25,8 +25,13 @@ export type FeedEvent = {
 
 type Read = Omit<FeedEvent, 'id' | 'data'> & { id: bigint; data: unknown; inReach: boolean };
 
-function typesOf(actor: Viewer, asked: FeedFilter['type']): readonly PulseEventType[] {
-  const visible = visibleEventTypes(actor);
+type Asked = Pick<FeedFilter, 'type'> & {
+  /** Types to leave out. */
+  except?: readonly PulseEventType[];
+};
+
+function typesOf(actor: Viewer, { type: asked, except = [] }: Asked): readonly PulseEventType[] {
+  const visible = visibleEventTypes(actor).filter((type) => !except.includes(type));
   return asked ? visible.filter((type) => type === asked || type.startsWith(`${asked}.`)) : visible;
 }
 
@@ -41,11 +46,11 @@ function branches(actor: Viewer): Prisma.Sql[] {
 /** What happened, latest first, as far as the viewer may know. */
 export async function listFeed(
   actor: Viewer,
-  filter: Pick<FeedFilter, 'type' | 'cursor'>,
+  filter: Asked & Pick<FeedFilter, 'cursor'>,
   period: Period,
   take: number = PAGE,
 ): Promise<Omit<Page<FeedEvent>, 'count'>> {
-  const types = typesOf(actor, filter.type);
+  const types = typesOf(actor, filter);
   if (types.length === 0) return { rows: [], nextCursor: null };
   const after = parseKeyset(filter.cursor);
   const seek =
@@ -88,7 +93,7 @@ export async function countFeed(
   filter: Pick<FeedFilter, 'type'>,
   period: Period,
 ): Promise<number> {
-  const types = typesOf(actor, filter.type);
+  const types = typesOf(actor, filter);
   if (types.length === 0) return 0;
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "PulseEvent" e

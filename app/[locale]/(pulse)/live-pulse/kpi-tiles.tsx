@@ -16,7 +16,7 @@ function Tile({ label, value, href, rows, children }: TileProps) {
   return (
     <li className="min-w-0 bg-surface p-4 max-lg:last:odd:col-span-2">
       <p className="text-sm text-ink-muted">{label}</p>
-      <p className="mt-1 text-xl font-semibold break-words">
+      <p className="mt-1 text-lg font-semibold break-words sm:text-xl">
         <Link
           href={localePath(locale, href)}
           aria-label={`${value}. ${rows}`}

@@ -42,7 +42,8 @@ export default async function LivePulsePage({ params, searchParams }: Props) {
   const [t, report, feed, alerts] = await Promise.all([
     getTranslations({ locale, namespace: 'pulse' }),
     readPulseReport(actor, name),
-    listFeed(actor, {}, viewerPeriod(actor, '90d'), FEED_LINES),
+    // Sign-ins would push the work out of a short feed; the activity page has them.
+    listFeed(actor, { except: ['user.signed_in'] }, viewerPeriod(actor, '90d'), FEED_LINES),
     listAlerts(actor, { state: 'open' }, ALERT_LINES),
   ]);
   return (

@@ -6,6 +6,11 @@ import type { FieldErrors } from '@/lib/pulse/queries/form-funnels';
 /** At which fields visitors were told something is wrong, the worst first. */
 export function FieldErrorsPanel({ errors }: { errors: readonly FieldErrors[] }) {
   const t = useTranslations('pulse.funnel');
+  const fields = useTranslations('pulse.fields');
+  const nameOf = (field: string) => {
+    const key = field.replaceAll('.', '_') as Parameters<typeof fields>[0];
+    return fields.has(key) ? fields(key) : field;
+  };
   const locale = useLocale();
   return (
     <Card aria-labelledby="field-errors">
@@ -31,7 +36,7 @@ export function FieldErrorsPanel({ errors }: { errors: readonly FieldErrors[] })
             {errors.map(({ field, errors: count, visits }) => (
               <tr key={field} className="border-t border-line">
                 <th scope="row" className="px-4 py-2 font-normal break-all">
-                  {field}
+                  {nameOf(field)}
                 </th>
                 <td className="px-4 py-2 text-right">{countText(count, locale)}</td>
                 <td className="px-4 py-2 text-right">{countText(visits, locale)}</td>
