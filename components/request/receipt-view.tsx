@@ -32,8 +32,8 @@ export function ReceiptView({ receipt, words, locale, backTo, children }: Props)
       <h1 className="text-xl font-semibold">{words.title}</h1>
       <p className="mt-2 text-ink-muted">{words.lead}</p>
       <div className="mt-5 flex flex-wrap items-baseline gap-x-6 gap-y-1 rounded-lg border border-line bg-surface px-5 py-4">
-        <span className="text-sm text-ink-muted">{words.reference}</span>
-        <strong className="tabular text-lg font-semibold select-all">{receipt.reference}</strong>
+        <span className="text-sm text-ink-muted">{words.reference}</span>{' '}
+        <strong className="tabular text-lg font-semibold select-all">{receipt.reference}</strong>{' '}
         <span className="text-sm text-ink-muted sm:ml-auto">{fill(words.sent_at, { date })}</span>
       </div>
       <div className="mt-8 grid items-start gap-8 md:grid-cols-[minmax(0,1fr)_20rem]">

@@ -25,7 +25,9 @@ export function SamplePrice({ book, plans, locale, hosting, labels, priceLabels 
   const tld = book.tlds[0]?.tld;
   if (!shown) return null;
   const { name } = planWords(shown.row, hosting);
-  const domain = tld ? { domain: `register:${locale === 'fr' ? 'mon-site' : 'my-site'}.${tld}` } : {};
+  const domain: Record<string, string> = tld
+    ? { domain: `register:${locale === 'fr' ? 'mon-site' : 'my-site'}.${tld}` }
+    : {};
   const address = parseConfiguration(
     new URLSearchParams({ plan: shown.plan.code, ...WANTED, ...domain }),
     book,

@@ -10,7 +10,13 @@ import { formatMoney } from '@/lib/money';
 
 export type SoldPlan = { plan: Plan; row: PlanRow };
 type Props = { plans: SoldPlan[]; book: PriceBook; labels: HostingLabels; locale: AppLocale };
-type Line = { key: string; label: string; cells: ReactNode[] };
+type Line = {
+  key: string;
+  label: string;
+  cells: ReactNode[];
+  /** The plans that hold it, where a phone needs one line for all. */
+  holders?: string[];
+};
 
 /** Everything a plan holds, side by side; on a phone one list a line, so that nothing scrolls sideways. */
 export function Comparison({ plans, book, labels, locale }: Props) {
@@ -54,15 +60,19 @@ export function Comparison({ plans, book, labels, locale }: Props) {
         </table>
       </div>
       <dl className="divide-y divide-line rounded-lg border border-line bg-surface px-4 text-sm md:hidden">
-        {lines.map(({ key, label, cells }) => (
+        {lines.map(({ key, label, cells, holders }) => (
           <div key={key} className="py-3">
             <dt className="font-medium">{label}</dt>
-            {cells.map((cell, index) => (
-              <dd key={names[index]} className="mt-1 flex justify-between gap-4">
-                <span className="text-ink-muted">{names[index]}</span>
-                <span className="tabular text-right">{cell}</span>
-              </dd>
-            ))}
+            {holders ? (
+              <dd className="mt-0.5 text-ink-muted">{holders.join(', ')}</dd>
+            ) : (
+              cells.map((cell, index) => (
+                <dd key={names[index]} className="mt-1 flex justify-between gap-4">
+                  <span className="text-ink-muted">{names[index]}</span>
+                  <span className="tabular text-right">{cell}</span>
+                </dd>
+              ))
+            )}
           </div>
         ))}
       </dl>
@@ -116,6 +126,9 @@ function featureLines(plans: SoldPlan[], labels: HostingLabels): Line[] {
   return [...all].map(([key, label]) => ({
     key,
     label,
+    holders: plans
+      .filter((_plan, index) => held[index]?.some((feature) => feature.key === key))
+      .map(({ row }) => planWords(row, labels).name),
     cells: held.map((features) => {
       const included = features.some((feature) => feature.key === key);
       return included ? (
