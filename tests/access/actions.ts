@@ -1,16 +1,56 @@
 import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 
-/** Every server action and who gets past its guard; which rows they then reach is the commands' tests. */
-export const actions: Record<string, Record<string, readonly Persona[]>> = {
-  'components/layout/actions.ts': { signOutAction: SIGNED_IN },
-  'components/notifications/actions.ts': { markReadAction: SIGNED_IN, markAllReadAction: SIGNED_IN },
-  'app/[locale]/(pulse)/live-pulse/actions.ts': { acknowledgeAlertAction: ADMIN, resolveAlertAction: ADMIN },
-  'app/[locale]/(hosting)/hosting/dashboard/actions.ts': {
-    startProcessingAction: STAFF,
-    activateRequestAction: STAFF,
-    cancelRequestAction: SIGNED_IN,
-  },
-  'app/[locale]/(account)/account/requests/actions.ts': { cancelMyRequestAction: SIGNED_IN },
-};
+const among = (names: readonly string[], who: readonly Persona[]): Record<string, readonly Persona[]> =>
+  Object.fromEntries(names.map((name) => [name, who]));
 
-export const audiences = { ADMIN, EVERYONE, SIGNED_IN, STAFF };
+/** Every server action and who gets past its guard; which rows they then reach is for the commands' tests. */
+export const actions: Record<string, Record<string, readonly Persona[]>> = {
+  'app/[locale]/(public)/hosting/order/actions.ts': among(
+    ['checkCouponAction', 'orderHostingAction'],
+    EVERYONE,
+  ),
+  'app/[locale]/(public)/request-service/actions.ts': among(['requestServiceAction'], EVERYONE),
+  'app/[locale]/(auth)/confirm-request/[token]/actions.ts': among(['confirmRequestAction'], EVERYONE),
+  'app/[locale]/(auth)/forgot-password/actions.ts': among(['forgotPasswordAction'], EVERYONE),
+  'app/[locale]/(auth)/login/actions.ts': among(['signInAction'], EVERYONE),
+  'app/[locale]/(auth)/register/actions.ts': among(['registerAction'], EVERYONE),
+  'app/[locale]/(auth)/set-password/[token]/actions.ts': among(['setPasswordAction'], EVERYONE),
+  // Also for a session that is already over: the cookie goes in any case.
+  'components/layout/actions.ts': among(['signOutAction'], EVERYONE),
+  'components/notifications/actions.ts': among(['markReadAction', 'markAllReadAction'], SIGNED_IN),
+  'app/[locale]/(account)/account/requests/actions.ts': among(['cancelMyRequestAction'], SIGNED_IN),
+  'app/[locale]/(hosting)/hosting/dashboard/actions.ts': {
+    ...among(['activateRequestAction', 'startProcessingAction'], STAFF),
+    ...among(['cancelRequestAction'], SIGNED_IN),
+  },
+  'app/[locale]/(crm)/crm/actions.ts': among(
+    [
+      'assignLeadAction',
+      'clearFollowUpAction',
+      'logActivityAction',
+      'moveLeadAction',
+      'setFollowUpAction',
+      'updateLeadAction',
+    ],
+    STAFF,
+  ),
+  'app/[locale]/(pulse)/live-pulse/actions.ts': among(
+    ['acknowledgeAlertAction', 'resolveAlertAction'],
+    ADMIN,
+  ),
+  'app/[locale]/(admin)/admin/mailbox/actions.ts': among(['retryEmailAction', 'retryJobAction'], ADMIN),
+  'app/[locale]/(admin)/admin/users/actions.ts': among(
+    [
+      'addAbsenceAction',
+      'changeRoleAction',
+      'deactivateUserAction',
+      'inviteUserAction',
+      'reactivateUserAction',
+      'removeAbsenceAction',
+      'resendInvitationAction',
+      'revokeSessionsAction',
+      'updateSellerAction',
+    ],
+    ADMIN,
+  ),
+};

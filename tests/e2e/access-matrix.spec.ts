@@ -14,8 +14,6 @@ import { sourceFiles } from '../setup/source-files';
 let world: World;
 const as = {} as Record<Persona, APIRequestContext>;
 
-test.describe.configure({ mode: 'serial' });
-
 test.beforeAll(async ({ baseURL }) => {
   world = readWorld();
   for (const persona of PERSONAS) {

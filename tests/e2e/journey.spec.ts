@@ -13,8 +13,6 @@ const JOURNEYS: readonly [AppLocale, keyof typeof VIEWPORTS][] = [
   ['en', 'phone'],
 ];
 
-test.describe.configure({ mode: 'serial' });
-
 for (const [locale, device] of JOURNEYS) {
   test(`an order travels live to the seller, in ${locale}, client on a ${device}`, async ({
     browser,
