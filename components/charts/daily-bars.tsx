@@ -11,6 +11,8 @@ const BarChart = dynamic(
 
 export type DailySeries = { label: string; color: 'brand' | 'slate' };
 
+const SWATCHES: Record<DailySeries['color'], string> = { brand: 'bg-module', slate: 'bg-slate-500' };
+
 type Props = {
   /** Names the chart for readers. */
   title: string;
@@ -32,6 +34,17 @@ export function DailyBars({ title, series, days, stack = true, dayLabel, tableLa
   const number = new Intl.NumberFormat(locale);
   return (
     <figure>
+      {series.length > 1 && (
+        // The library's own legend is a list that screen readers cannot read.
+        <ul className="mb-2 flex flex-wrap justify-end gap-4 text-xs text-ink-muted">
+          {series.map(({ label, color }) => (
+            <li key={label} className="flex items-center gap-1.5">
+              <span aria-hidden="true" className={`size-2.5 rounded-full ${SWATCHES[color]}`} />
+              {label}
+            </li>
+          ))}
+        </ul>
+      )}
       <div role="img" aria-label={title}>
         <BarChart
           className="h-56"
@@ -44,6 +57,7 @@ export function DailyBars({ title, series, days, stack = true, dayLabel, tableLa
           allowDecimals={false}
           yAxisWidth={36}
           showAnimation={false}
+          showLegend={false}
           barCategoryGap="28%"
         />
       </div>

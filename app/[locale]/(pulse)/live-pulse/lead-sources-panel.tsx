@@ -18,7 +18,7 @@ export function LeadSourcesPanel({ report: { sources, period } }: { report: Puls
         {n > 0 && (
           <Link
             href={localePath(locale, pulseAddress.leads({ period: period.name }))}
-            className="tabular text-sm text-module hover:underline"
+            className="tabular text-sm text-module underline underline-offset-2"
           >
             {countText(n, locale)} {t(`over.${period.name}`)}
           </Link>
