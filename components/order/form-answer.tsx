@@ -1,7 +1,7 @@
-import { CircleAlert } from 'lucide-react';
 import type { FormState } from '@/lib/form-state';
 import { fillPlural, type Plural } from '@/lib/i18n/fill';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { AlertIcon } from './icons';
 
 type Props = {
   state: FormState;
@@ -28,7 +28,7 @@ export function FormAnswer({ state, locale, words, generic, fieldLabels }: Props
       data-answer=""
       className="mb-4 flex items-start gap-2 rounded-md bg-danger-soft px-4 py-3 text-sm text-danger"
     >
-      <CircleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+      <AlertIcon className="mt-0.5 size-4 shrink-0" />
       <div className="min-w-0">
         {told && <p>{state.message}</p>}
         {fields.length > 0 && (

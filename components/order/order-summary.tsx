@@ -1,10 +1,10 @@
-import { ChevronUp } from 'lucide-react';
 import { PriceBreakdown } from '@/components/catalog/price-breakdown';
 import { buttonStyle } from '@/components/ui/button-style';
 import { checkDomain } from '@/lib/catalog/domain-name';
 import { isEuCountry } from '@/lib/catalog/vat';
 import { fill } from '@/lib/i18n/fill';
 import { addressOfValues } from '@/lib/orders/draft';
+import { ChevronUpIcon } from './icons';
 import type { OrderModel } from './order-model';
 
 /** The price beside the form; it stays in view while the choices scroll. */
@@ -36,10 +36,7 @@ export function OrderBar({ order }: { order: OrderModel }) {
           title={labels.summary.details}
           className="flex min-h-16 list-none items-center gap-3 py-2 pr-40 pl-4 [&::-webkit-details-marker]:hidden"
         >
-          <ChevronUp
-            aria-hidden="true"
-            className="size-4 shrink-0 text-ink-muted transition-transform group-open/bar:rotate-180"
-          />
+          <ChevronUpIcon className="size-4 shrink-0 text-ink-muted transition-transform group-open/bar:rotate-180" />
           <span className="min-w-0">
             <span className="sr-only">{labels.summary.details}, </span>
             <span className="block text-xs text-ink-muted">{labels.summary.now}</span>

@@ -1,8 +1,8 @@
-import { LoaderCircle } from 'lucide-react';
 import { lineLabel, priceWords } from '@/components/catalog/price-words';
 import { buttonStyle } from '@/components/ui/button-style';
 import { fill, fillPlural } from '@/lib/i18n/fill';
 import { addressOfValues } from '@/lib/orders/draft';
+import { SpinnerIcon } from './icons';
 import type { OrderModel, Step } from './order-model';
 import { TermsField } from './terms-field';
 
@@ -47,7 +47,7 @@ export function ReviewStep({ order, pending }: Props) {
         aria-disabled={pending}
         className={`${buttonStyle('primary', 'lg')} mt-5 w-full sm:w-auto`}
       >
-        {pending && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
+        {pending && <SpinnerIcon className="size-4" />}
         {pending ? words.sending : words.send}
       </button>
       <p className="mt-3 text-sm text-ink-muted">{words.after}</p>

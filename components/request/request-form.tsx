@@ -1,10 +1,10 @@
 'use client';
 
-import { LoaderCircle } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ContactFields } from '@/components/order/contact-fields';
 import { browserChecks, type CheckWords } from '@/components/order/field-checks';
 import { FormAnswer } from '@/components/order/form-answer';
+import { SpinnerIcon } from '@/components/order/icons';
 import { StepSection } from '@/components/order/step-section';
 import { TermsField } from '@/components/order/terms-field';
 import { TrapField } from '@/components/order/trap-field';
@@ -101,7 +101,7 @@ export function RequestForm({ action, ...page }: Props) {
           aria-disabled={pending}
           className={`${buttonStyle('primary', 'lg')} w-full sm:w-auto`}
         >
-          {pending && <LoaderCircle aria-hidden="true" className="size-4 animate-spin" />}
+          {pending && <SpinnerIcon className="size-4" />}
           {pending ? labels.sending : labels.send}
         </button>
         <p className="mt-3 text-sm text-ink-muted">{labels.after}</p>
