@@ -5,6 +5,10 @@ import { env } from '@/lib/env';
 
 export const DEMO_PASSWORD = 'cloudnexus-demo';
 
+const DEMO_EMAILS = ['admin', 'seller', 'seller2', 'client', 'client2'].map(
+  (name) => `${name}@cloudnexus.test`,
+);
+
 const LOCAL_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
@@ -15,9 +19,9 @@ export async function listDemoAccounts(): Promise<{ email: string; role: Role }[
   const { SEED_DEMO, APP_URL } = env();
   if (SEED_DEMO === 'never' || !LOCAL_HOSTS.includes(new URL(APP_URL).hostname)) return [];
   return db.user.findMany({
-    where: { email: { endsWith: '@cloudnexus.test' }, active: true, passwordHash: { not: null } },
+    where: { email: { in: DEMO_EMAILS }, active: true, passwordHash: { not: null } },
     orderBy: [{ role: 'asc' }, { email: 'asc' }],
-    take: 5,
+    take: DEMO_EMAILS.length,
     select: { email: true, role: true },
   });
 }

@@ -29,7 +29,7 @@ export async function remindFollowUps(): Promise<void> {
     SELECT gen_random_uuid()::text, due."assignedToId", 'lead_follow_up_due',
       jsonb_build_object('leadId', due."id", 'title', due."title",
         'at', to_char(due."nextFollowUpAt" AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'),
-        'note', due."nextFollowUpNote"),
+        'note', COALESCE(due."nextFollowUpNote", 'none')),
       '/crm/leads/' || due."id", due."dedupeKey", ${at}
     FROM due
     WHERE NOT EXISTS (SELECT 1 FROM "Notification" n WHERE n."dedupeKey" = due."dedupeKey")

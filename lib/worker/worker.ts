@@ -8,6 +8,7 @@ import { startHeartbeat } from './heartbeat';
 import { jobLogger, logJobEvents } from './job-logger';
 import { parsedSchedule } from './schedule';
 import { jobHandlers, taskListOf } from './tasks';
+import { tellAdminsOfFailure } from './tell-admins';
 import { releaseOrphanedJobs, WorkerLocks } from './worker-locks';
 
 export type RunningWorker = {
@@ -29,6 +30,11 @@ export async function runWorker(handlers = jobHandlers): Promise<RunningWorker> 
   await locks.connect();
   const events: WorkerEvents = new EventEmitter();
   logJobEvents(events);
+  events.on('job:failed', ({ job }) => {
+    tellAdminsOfFailure(job.task_identifier).catch((error: unknown) =>
+      logger.error({ err: error }, 'admins not told of a failed job'),
+    );
+  });
   events.on('worker:create', ({ worker }) => locks.add(worker.workerId));
   const runner = await run({
     connectionString: DATABASE_URL,

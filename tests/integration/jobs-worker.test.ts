@@ -111,6 +111,9 @@ test('a job given up is shown to admins, who let it try again; the log says who'
     error: 'down for good',
     givenUp: true,
   });
+  const bell = () => db.notification.findMany({ where: { userId: admin.id, kind: 'job_failed' } });
+  const [told] = await until(bell, (rows) => rows.length > 0);
+  expect(told).toMatchObject({ href: '/admin/mailbox', data: { job: 'Envoi d’un e-mail' } });
   broken = false;
   const jobId = failed?.id ?? '';
   await retryJob(admin, { jobId });
