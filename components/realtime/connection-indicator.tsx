@@ -8,6 +8,10 @@ import { useRealtimeContext } from './realtime-context';
 
 const initial = () => initialConnection;
 
+// On a phone the words need a line of their own, below the header.
+const noticeStyle =
+  'flex h-7 items-center gap-1.5 rounded-md px-2 font-medium whitespace-nowrap max-sm:fixed max-sm:inset-x-0 max-sm:top-13 max-sm:z-30 max-sm:justify-center max-sm:rounded-none';
+
 /** A quiet dot while the page is live; when it is not, says so in words and since when. */
 export function ConnectionIndicator() {
   const t = useTranslations('shell.connection');
@@ -24,19 +28,13 @@ export function ConnectionIndicator() {
         </span>
       )}
       {status === 'reconnecting' && (
-        <span
-          className="flex h-7 items-center gap-1.5 rounded-md bg-warning-soft px-2 font-medium text-warning"
-          title={t('stale_hint', { time })}
-        >
+        <span className={`${noticeStyle} bg-warning-soft text-warning`} title={t('stale_hint', { time })}>
           <LoaderCircle aria-hidden="true" className="size-3.5 animate-spin" />
           {t('reconnecting')}
         </span>
       )}
       {status === 'offline' && (
-        <span
-          className="flex h-7 items-center gap-1.5 rounded-md bg-danger-soft px-2 font-medium text-danger"
-          title={t('stale_hint', { time })}
-        >
+        <span className={`${noticeStyle} bg-danger-soft text-danger`} title={t('stale_hint', { time })}>
           <CloudOff aria-hidden="true" className="size-3.5" />
           {t('offline', { time })}
         </span>

@@ -12,6 +12,7 @@ const ACCOUNTS: Record<Role, string> = {
 const WIDTHS = [375, 1280] as const;
 const THEMES = ['light', 'dark'] as const;
 const QUIET_LIMIT_MS = 5_000;
+const TIMEOUT_MS = 60_000;
 
 export type Subject = { path: string; address: string; role: Role | null };
 export type Failure = { picture: string; problem: string };
@@ -21,13 +22,14 @@ type Camera = { base: string; folder: string };
 /** A tab of somebody: one of the demo accounts, or a visitor. */
 export async function openTab(browser: Browser, base: string, role: Role | null): Promise<Page> {
   const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce' });
+  context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   if (role === null) return page;
   await page.goto('/login');
   await page.fill('main input[name="email"]', ACCOUNTS[role]);
   await page.fill('main input[name="password"]', DEMO_PASSWORD);
   await page.click('main form button[type="submit"]');
-  await page.waitForURL((url) => url.pathname !== '/login', { timeout: 60_000 });
+  await page.waitForURL((url) => url.pathname !== '/login');
   return page;
 }
 
@@ -50,8 +52,10 @@ export async function photograph(page: Page, subject: Subject, camera: Camera): 
       else if (response?.status() !== 200) heard.push(`answered ${response?.status()}`);
       for (const width of WIDTHS) {
         const picture = `${name}.${width}.${theme}.png`;
-        heard.push(...(await takePicture(page, width, join(camera.folder, picture))));
-        for (const problem of heard.splice(0)) failures.push({ picture, problem });
+        const seen = await takePicture(page, width, join(camera.folder, picture)).catch((error: Error) => [
+          `no picture: ${error.message.split('\n')[0]}`,
+        ]);
+        for (const problem of [...heard.splice(0), ...seen]) failures.push({ picture, problem });
       }
       page.off('console', onConsole).off('pageerror', onError);
     }
