@@ -4,6 +4,7 @@ import { applyMigrations } from '@/lib/db/migrate/apply';
 import { migrationPaths } from '@/lib/db/migrate/folder';
 import { emptyDatabase } from '@/lib/db/migrate/reset';
 import { withCommandDatabase } from '@/lib/processes/command-database';
+import { readSecrets } from '@/lib/processes/secrets';
 import { runCommand } from './run-command';
 
 runCommand(async () => {
@@ -22,6 +23,7 @@ runCommand(async () => {
     await emptyDatabase(url);
     await applyMigrations(url, migrationPaths(process.cwd()), console.log);
     if (process.env.SEED_DEMO !== 'never' && existsSync('prisma/seed/index.ts')) {
+      process.env.AUTH_SECRET ||= readSecrets(resolve('.data')).authSecret;
       const { seedDemo } = await import('@/prisma/seed/index');
       const { db } = await import('@/lib/db/client');
       await seedDemo().finally(() => db.$disconnect());

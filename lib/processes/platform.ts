@@ -1,5 +1,6 @@
 import 'server-only';
 import { join } from 'node:path';
+import { newToken } from '@/lib/auth/tokens';
 import { MigrationError } from '@/lib/db/migrate/apply';
 import { fillOnce } from '@/lib/db/migrate/demo';
 import { EnvError } from '@/lib/env';
@@ -61,6 +62,7 @@ class Platform {
   };
 
   private env: PlatformEnv | null = null;
+  private firstAdminToken: string | undefined;
 
   async start(): Promise<void> {
     const { root, dev } = this.options;
@@ -107,12 +109,25 @@ class Platform {
   }
 
   private async seed(): Promise<void> {
-    const env = this.requiredEnv();
-    if (env.SEED_DEMO === 'never') return;
-    const fill = () => this.runScript('seed', ['--import', 'tsx', 'scripts/seed.ts']);
-    await fillOnce(this.requiredDatabase().url, () =>
-      step(this.say, 'Filling the empty database with the demo', fill),
-    );
+    const { SEED_DEMO, ADMIN_EMAIL } = this.requiredEnv();
+    const demo = SEED_DEMO !== 'never';
+    await fillOnce(this.requiredDatabase().url, async () => {
+      if (demo) {
+        const fill = () => this.runScript('seed', ['--import', 'tsx', 'scripts/seed.ts']);
+        return step(this.say, 'Filling the empty database with the demo', fill);
+      }
+      if (!ADMIN_EMAIL) {
+        throw new StartRefusal(
+          'The database is empty: set ADMIN_EMAIL to the address of the first administrator, or leave SEED_DEMO unset',
+        );
+      }
+      this.firstAdminToken = newToken();
+      const make = () =>
+        this.runScript('first-run', ['--import', 'tsx', 'scripts/first-run.ts'], {
+          FIRST_ADMIN_TOKEN: this.firstAdminToken,
+        });
+      return step(this.say, 'Making the catalogue and the first administrator', make);
+    });
   }
 
   private async build(): Promise<void> {
@@ -146,13 +161,17 @@ class Platform {
       this.say(`  Demo sign-ins: ${DEMO_SIGN_INS.join(', ')}`);
       this.say(`  Password of all: ${DEMO_PASSWORD}`);
     }
+    if (this.firstAdminToken) {
+      this.say(`  First administrator, choose a password: ${APP_URL}/set-password/${this.firstAdminToken}`);
+    }
     this.say(`  Logs: ${join(this.dataFolder, 'logs')}. Ctrl-C stops everything.`);
     this.say('');
   }
 
-  private async runScript(name: string, args: string[]): Promise<void> {
+  private async runScript(name: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<void> {
     const env = {
       ...this.requiredEnv(),
+      ...extra,
       TSX_TSCONFIG_PATH: join(this.options.root, 'tsconfig.scripts.json'),
     };
     const logFile = join(this.dataFolder, 'logs', `${name}.log`);

@@ -8,8 +8,8 @@ const PLAN_NAMES: Record<string, string> = {
   custom: 'Custom',
 };
 
-/** Plans, price book version 1 and coupons, valid from `validFrom` on. */
-export async function seedCatalogue(validFrom: Date): Promise<void> {
+/** Plans and price book version 1, valid from `validFrom` on; with the demo's coupons when asked. */
+export async function seedCatalogue(validFrom: Date, { coupons }: { coupons: boolean }): Promise<void> {
   await db.hostingPlan.createMany({
     data: demoPriceBook.plans.map(({ code, resources, monthlyCents }, index) => ({
       code,
@@ -27,6 +27,7 @@ export async function seedCatalogue(validFrom: Date): Promise<void> {
   await db.priceBookVersion.create({
     data: { version: demoPriceBook.version, validFrom, content: demoPriceBook, createdAt: validFrom },
   });
+  if (!coupons) return;
   await db.coupon.createMany({
     data: demoCoupons.map((coupon) => ({
       code: coupon.code,

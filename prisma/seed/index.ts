@@ -30,7 +30,7 @@ export async function seedDemo(): Promise<void> {
   if ((await db.user.count()) > 0) throw new Error('the demo is seeded into an empty database only');
   const at = now();
   const chance = makeChance(SEED);
-  await seedCatalogue(new Date(at.getTime() - 180 * DAY_MS));
+  await seedCatalogue(new Date(at.getTime() - 180 * DAY_MS), { coupons: true });
   const people = await seedPeople(at);
   const story = new Story(people, at);
   try {
