@@ -2,6 +2,7 @@ import type { Instrumentation } from 'next';
 
 /** Every unexpected error with the reference its error page shows, and never what was typed. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (hasLeft(error)) return;
   const { logger } = await import('@/lib/logger');
   const digest = typeof error === 'object' && error !== null && 'digest' in error ? error.digest : undefined;
   logger.error(
@@ -16,6 +17,11 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
     'request failed',
   );
 };
+
+/** The reader closed the page before it was all there: nothing went wrong here. */
+function hasLeft(error: unknown): boolean {
+  return error instanceof Error && /^The destination stream (errored|closed)/.test(error.message);
+}
 
 /** Links with a token are as good as a password, and queries hold what people search for. */
 function withoutSecrets(path: string): string {

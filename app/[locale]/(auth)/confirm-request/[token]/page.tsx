@@ -12,7 +12,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
   const t = await getTranslations({ locale, namespace: 'auth' });
   // The address holds a secret: it goes to no search engine and no other site.
-  return { title: t('confirmRequest.title'), robots: { index: false }, referrer: 'no-referrer' };
+  return { title: t('confirmRequest.title'), robots: { index: false }, referrer: 'same-origin' };
 }
 
 /** Opening the link only shows what is asked; the button says yes. */

@@ -8,7 +8,7 @@ import { AuthLinks } from '../../auth-links';
 import { SetPasswordForm } from './set-password-form';
 
 // The address holds a secret: it goes to no search engine and no other site.
-const privatePage: Metadata = { robots: { index: false }, referrer: 'no-referrer' };
+const privatePage: Metadata = { robots: { index: false }, referrer: 'same-origin' };
 
 type Props = { params: Promise<{ locale: AppLocale; token: string }> };
 
