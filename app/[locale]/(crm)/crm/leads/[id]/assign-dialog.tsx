@@ -69,7 +69,13 @@ function AssignForm({ lead, assignees, leavesTo, actorId, close }: Props & { clo
       {state.ok === false && <FormMessage state={state} />}
       <Field name="to" idPrefix="assign" label={t('to')} error={state.fieldErrors?.assigneeId}>
         {(aria) => (
-          <Select {...aria} value={to} onChange={(event) => setTo(event.target.value)} required>
+          <Select
+            {...aria}
+            key={state.at}
+            defaultValue={to}
+            onChange={(event) => setTo(event.target.value)}
+            required
+          >
             <option value="">{t('choose')}</option>
             {assignees
               .filter(({ id }) => id !== lead.assignedToId)

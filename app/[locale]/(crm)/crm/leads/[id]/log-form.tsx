@@ -10,7 +10,6 @@ import { useForm } from '@/components/form/use-form';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
-import { fieldValue } from '@/lib/form-state';
 import { LOGGED_TYPES } from '@/lib/leads/schema';
 import { logActivityAction } from '../../actions';
 
@@ -23,14 +22,17 @@ export function LogForm({ leadId }: { leadId: string }) {
   const t = useTranslations('leads.log');
   const { pace } = useRealtimeContext();
   const [type, setType] = useState<LoggedType>('note');
-  const [detailed, setDetailed] = useState(false);
+  // Null: no room for details yet. Held here, so that an answer never clears what is being typed.
+  const [description, setDescription] = useState<string | null>(null);
+  const [subject, setSubject] = useState('');
   const [key, setKey] = useState('');
   // One key a line: the same submit sent twice is written once.
   useEffect(() => setKey(crypto.randomUUID()), []);
   const { state, formAction, ref } = useForm(logActivityAction, {
     onSuccess: () => {
       setKey(crypto.randomUUID());
-      setDetailed(false);
+      setSubject('');
+      setDescription(null);
       pace.ask();
     },
   });
@@ -43,7 +45,8 @@ export function LogForm({ leadId }: { leadId: string }) {
     >
       <input type="hidden" name="leadId" value={leadId} />
       <input type="hidden" name="idempotencyKey" value={key} />
-      <TypeChoice type={type} onChoose={setType} />
+      {/* The answer resets the form to its defaults: new ones each time. */}
+      <TypeChoice key={state.at} type={type} onChoose={setType} />
       {state.ok === false && <FormMessage state={state} />}
       <Field name="subject" idPrefix="log" label={t('subject')} error={state.fieldErrors?.subject}>
         {(aria) => (
@@ -53,11 +56,12 @@ export function LogForm({ leadId }: { leadId: string }) {
             maxLength={200}
             autoComplete="off"
             placeholder={t(`placeholder.${type}`)}
-            defaultValue={fieldValue(state, 'subject')}
+            value={subject}
+            onChange={(event) => setSubject(event.target.value)}
           />
         )}
       </Field>
-      {detailed && (
+      {description !== null && (
         <Field
           name="description"
           idPrefix="log"
@@ -69,14 +73,15 @@ export function LogForm({ leadId }: { leadId: string }) {
               {...aria}
               name="description"
               maxLength={5000}
-              defaultValue={fieldValue(state, 'description')}
+              value={description}
+              onChange={(event) => setDescription(event.target.value)}
             />
           )}
         </Field>
       )}
       <div className="flex flex-wrap justify-end gap-2">
-        {!detailed && (
-          <Button variant="quiet" size="sm" onClick={() => setDetailed(true)}>
+        {description === null && (
+          <Button variant="quiet" size="sm" onClick={() => setDescription('')}>
             {t('more')}
           </Button>
         )}
@@ -106,7 +111,7 @@ function TypeChoice({ type, onChoose }: { type: LoggedType; onChoose: (type: Log
               type="radio"
               name="type"
               value={value}
-              checked={type === value}
+              defaultChecked={type === value}
               onChange={() => onChoose(value)}
               className="sr-only"
             />

@@ -51,22 +51,37 @@ export default async function LeadPage({ params, searchParams }: Props) {
     <>
       <RefreshOn channel={channelNames.lead(lead.id)} events={['lead.updated']} />
       <LeadHeader lead={lead} listPath={listPath} at={at} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="order-2 min-w-0 space-y-4 lg:order-1">
-          <RequestCard lead={lead} locale={locale} />
-          <Timeline
-            leadId={lead.id}
-            currency={lead.currency}
-            entries={timeline.entries}
-            moreHref={more ? `${listPath}/${lead.id}?timeline=${pages + 1}` : null}
-          />
+      {/* On phones one column in order of use; from laptops on, the work left and the facts right. */}
+      <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
+        <div className="contents min-w-0 lg:block lg:space-y-4">
+          <div className="order-3">
+            <RequestCard lead={lead} locale={locale} />
+          </div>
+          <div className="order-4">
+            <Timeline
+              leadId={lead.id}
+              currency={lead.currency}
+              entries={timeline.entries}
+              moreHref={more ? `${listPath}/${lead.id}?timeline=${pages + 1}` : null}
+            />
+          </div>
         </div>
-        <div className="order-1 min-w-0 space-y-4 lg:order-2">
-          <FollowUpCard lead={lead} at={at} timeZone={actor.timeZone} />
-          <ContactCard lead={lead} locale={locale} />
-          <DealCard lead={lead} />
-          <AssignmentCard lead={lead} actor={actor} assignees={assignees} listPath={listPath} />
-          <ScoreCard lead={lead} />
+        <div className="contents min-w-0 lg:block lg:space-y-4">
+          <div className="order-1">
+            <FollowUpCard lead={lead} at={at} timeZone={actor.timeZone} />
+          </div>
+          <div className="order-2">
+            <ContactCard lead={lead} locale={locale} />
+          </div>
+          <div className="order-5">
+            <DealCard lead={lead} />
+          </div>
+          <div className="order-6">
+            <AssignmentCard lead={lead} actor={actor} assignees={assignees} listPath={listPath} />
+          </div>
+          <div className="order-7">
+            <ScoreCard lead={lead} />
+          </div>
         </div>
       </div>
     </>
