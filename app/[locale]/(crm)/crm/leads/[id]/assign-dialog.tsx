@@ -7,13 +7,12 @@ import { toast } from 'sonner';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
-import { useForm } from '@/components/form/use-form';
-import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select, Textarea } from '@/components/ui/input';
 import type { AssigneeChoice } from '@/lib/leads/queries/staff';
 import { assignLeadAction } from '../../actions';
+import { useLeadForm } from './use-lead-form';
 
 type Props = {
   lead: { id: string; assignedToId: string | null };
@@ -48,55 +47,53 @@ function AssignForm({ lead, assignees, leavesTo, actorId, close }: Props & { clo
   const t = useTranslations('leads.assign');
   const tc = useTranslations('common');
   const router = useRouter();
-  const { pace } = useRealtimeContext();
   const [to, setTo] = useState('');
   // Who had it when the dialog opened: a change meanwhile is a conflict, not an overwrite.
   const [fromId] = useState(lead.assignedToId ?? '');
-  const { state, formAction, ref } = useForm(assignLeadAction, {
-    onSuccess: () => {
-      const name = assignees.find(({ id }) => id === to)?.name;
-      toast(name ? t('done', { name }) : t('done_pool'));
-      close();
-      if (leavesTo && to !== '' && to !== 'pool' && to !== actorId) router.push(leavesTo);
-      else pace.ask();
-    },
+  const { state, formAction, pending, ref, latest } = useLeadForm(assignLeadAction, () => {
+    const name = assignees.find(({ id }) => id === to)?.name;
+    toast(name ? t('done', { name }) : t('done_pool'));
+    close();
+    if (leavesTo && to !== 'pool' && to !== actorId) router.push(leavesTo);
   });
   return (
-    <form ref={ref} action={formAction} className="space-y-4">
-      <input type="hidden" name="leadId" value={lead.id} />
-      <input type="hidden" name="fromId" value={fromId} />
-      <input type="hidden" name="assigneeId" value={to === 'pool' ? '' : to} />
-      {state.ok === false && <FormMessage state={state} />}
-      <Field name="to" idPrefix="assign" label={t('to')} error={state.fieldErrors?.assigneeId}>
-        {(aria) => (
-          <Select
-            {...aria}
-            key={state.at}
-            defaultValue={to}
-            onChange={(event) => setTo(event.target.value)}
-            required
-          >
-            <option value="">{t('choose')}</option>
-            {assignees
-              .filter(({ id }) => id !== lead.assignedToId)
-              .map((person) => (
-                <option key={person.id} value={person.id}>
-                  {choiceLabel(person, t)}
-                </option>
-              ))}
-            {lead.assignedToId && <option value="pool">{t('pool')}</option>}
-          </Select>
-        )}
-      </Field>
-      <Field name="note" idPrefix="assign" label={t('note')} optionalLabel={tc('optional')}>
-        {(aria) => <Textarea {...aria} name="note" rows={2} maxLength={500} />}
-      </Field>
-      <div className="flex justify-end gap-2">
-        <Button variant="secondary" onClick={close}>
-          {tc('cancel')}
-        </Button>
-        <SubmitButton disabled={to === ''}>{t('confirm')}</SubmitButton>
-      </div>
+    <form ref={ref} action={formAction}>
+      <fieldset disabled={pending} className="space-y-4">
+        <input type="hidden" name="leadId" value={lead.id} />
+        <input type="hidden" name="fromId" value={latest ? (lead.assignedToId ?? '') : fromId} />
+        <input type="hidden" name="assigneeId" value={to === 'pool' ? '' : to} />
+        {state.ok === false && <FormMessage state={state} />}
+        <Field name="to" idPrefix="assign" label={t('to')} error={state.fieldErrors?.assigneeId}>
+          {(aria) => (
+            <Select
+              {...aria}
+              key={state.at}
+              defaultValue={to}
+              onChange={(event) => setTo(event.target.value)}
+              required
+            >
+              <option value="">{t('choose')}</option>
+              {assignees
+                .filter(({ id }) => id !== lead.assignedToId)
+                .map((person) => (
+                  <option key={person.id} value={person.id}>
+                    {choiceLabel(person, t)}
+                  </option>
+                ))}
+              {lead.assignedToId && <option value="pool">{t('pool')}</option>}
+            </Select>
+          )}
+        </Field>
+        <Field name="note" idPrefix="assign" label={t('note')} optionalLabel={tc('optional')}>
+          {(aria) => <Textarea {...aria} name="note" rows={2} maxLength={500} />}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={close}>
+            {tc('cancel')}
+          </Button>
+          <SubmitButton disabled={to === ''}>{t('confirm')}</SubmitButton>
+        </div>
+      </fieldset>
     </form>
   );
 }

@@ -5,8 +5,6 @@ import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
-import { useForm } from '@/components/form/use-form';
-import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input, Select } from '@/components/ui/input';
@@ -14,6 +12,7 @@ import { Priority } from '@/lib/db/generated/enums';
 import { fieldValue } from '@/lib/form-state';
 import { amountText } from '@/lib/leads/amount';
 import { updateLeadAction } from '../../actions';
+import { useLeadForm } from './use-lead-form';
 
 type Deal = {
   id: string;
@@ -43,76 +42,77 @@ function DealForm({ deal, close }: { deal: Deal; close: () => void }) {
   const t = useTranslations('leads');
   const tc = useTranslations('common');
   const locale = useLocale();
-  const { pace } = useRealtimeContext();
   // The version the dialog opened with: what others change meanwhile is never overwritten unseen.
   const [first] = useState(deal);
-  const { state, formAction, ref } = useForm(updateLeadAction, {
-    onSuccess: () => {
-      close();
-      pace.ask();
-    },
-  });
+  const { state, formAction, pending, ref, latest } = useLeadForm(updateLeadAction, close);
   return (
-    <form ref={ref} action={formAction} className="space-y-4">
-      <input type="hidden" name="leadId" value={first.id} />
-      <input type="hidden" name="version" value={first.version} />
-      {state.ok === false && <FormMessage state={state} />}
-      <Field
-        name="value"
-        idPrefix="deal"
-        label={t('detail.edit_value')}
-        hint={t('close.value_hint')}
-        error={state.fieldErrors?.value}
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            name="value"
-            inputMode="decimal"
-            autoComplete="off"
-            className="tabular"
-            defaultValue={fieldValue(state, 'value', amountText(first.estimatedValueCents, locale))}
-          />
-        )}
-      </Field>
-      <Field name="priority" idPrefix="deal" label={t('detail.priority')} error={state.fieldErrors?.priority}>
-        {(aria) => (
-          <Select
-            {...aria}
-            key={state.at}
-            name="priority"
-            defaultValue={fieldValue(state, 'priority', first.priority)}
-          >
-            {Object.values(Priority).map((priority) => (
-              <option key={priority} value={priority}>
-                {t(`priority.${priority}`)}
-              </option>
-            ))}
-          </Select>
-        )}
-      </Field>
-      <Field
-        name="expectedCloseDate"
-        idPrefix="deal"
-        label={t('detail.close_date')}
-        optionalLabel={tc('optional')}
-        error={state.fieldErrors?.expectedCloseDate}
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            type="date"
-            name="expectedCloseDate"
-            defaultValue={fieldValue(state, 'expectedCloseDate', first.expectedCloseDate)}
-          />
-        )}
-      </Field>
-      <div className="flex justify-end gap-2">
-        <Button variant="secondary" onClick={close}>
-          {tc('cancel')}
-        </Button>
-        <SubmitButton>{tc('save')}</SubmitButton>
-      </div>
+    <form ref={ref} action={formAction}>
+      <fieldset disabled={pending} className="space-y-4">
+        <input type="hidden" name="leadId" value={first.id} />
+        <input type="hidden" name="version" value={latest ? deal.version : first.version} />
+        {state.ok === false && <FormMessage state={state} />}
+        <Field
+          name="value"
+          idPrefix="deal"
+          label={t('detail.edit_value')}
+          hint={t('close.value_hint')}
+          error={state.fieldErrors?.value}
+        >
+          {(aria) => (
+            <Input
+              {...aria}
+              name="value"
+              inputMode="decimal"
+              autoComplete="off"
+              className="tabular"
+              defaultValue={fieldValue(state, 'value', amountText(first.estimatedValueCents, locale))}
+            />
+          )}
+        </Field>
+        <Field
+          name="priority"
+          idPrefix="deal"
+          label={t('detail.priority')}
+          error={state.fieldErrors?.priority}
+        >
+          {(aria) => (
+            <Select
+              {...aria}
+              key={state.at}
+              name="priority"
+              defaultValue={fieldValue(state, 'priority', first.priority)}
+            >
+              {Object.values(Priority).map((priority) => (
+                <option key={priority} value={priority}>
+                  {t(`priority.${priority}`)}
+                </option>
+              ))}
+            </Select>
+          )}
+        </Field>
+        <Field
+          name="expectedCloseDate"
+          idPrefix="deal"
+          label={t('detail.close_date')}
+          optionalLabel={tc('optional')}
+          error={state.fieldErrors?.expectedCloseDate}
+        >
+          {(aria) => (
+            <Input
+              {...aria}
+              type="date"
+              name="expectedCloseDate"
+              defaultValue={fieldValue(state, 'expectedCloseDate', first.expectedCloseDate)}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={close}>
+            {tc('cancel')}
+          </Button>
+          <SubmitButton>{tc('save')}</SubmitButton>
+        </div>
+      </fieldset>
     </form>
   );
 }

@@ -5,13 +5,12 @@ import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
-import { useForm } from '@/components/form/use-form';
-import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
 import { setFollowUpAction } from '../../actions';
+import { useLeadForm } from './use-lead-form';
 
 const CHOICES = ['tomorrow', 'days3', 'week'] as const;
 
@@ -43,68 +42,69 @@ export function FollowUpDialog(props: Props) {
 function FollowUpForm({ lead, initial, choices, timeZone, close }: Props & { close: () => void }) {
   const t = useTranslations('leads.follow_up');
   const tc = useTranslations('common');
-  const { pace } = useRealtimeContext();
   const [first] = useState(lead);
   const [at, setAt] = useState(initial);
-  const { state, formAction, ref } = useForm(setFollowUpAction, {
-    onSuccess: () => {
-      close();
-      pace.ask();
-    },
-  });
+  const { state, formAction, pending, ref, latest } = useLeadForm(setFollowUpAction, close);
   return (
-    <form ref={ref} action={formAction} className="space-y-4">
-      <input type="hidden" name="leadId" value={first.id} />
-      <input type="hidden" name="version" value={first.version} />
-      {state.ok === false && <FormMessage state={state} />}
-      <fieldset className="flex flex-wrap gap-2">
-        <legend className="mb-1 text-sm font-medium">{t('quick')}</legend>
-        {CHOICES.map((choice) => (
-          <Button
-            key={choice}
-            variant="secondary"
-            size="sm"
-            aria-pressed={at === choices[choice]}
-            onClick={() => setAt(choices[choice])}
-          >
-            {t(choice)}
+    <form ref={ref} action={formAction}>
+      <fieldset disabled={pending} className="space-y-4">
+        <input type="hidden" name="leadId" value={first.id} />
+        <input type="hidden" name="version" value={latest ? lead.version : first.version} />
+        {state.ok === false && <FormMessage state={state} />}
+        <fieldset className="flex flex-wrap gap-2">
+          <legend className="mb-1 text-sm font-medium">{t('quick')}</legend>
+          {CHOICES.map((choice) => (
+            <Button
+              key={choice}
+              variant="secondary"
+              size="sm"
+              aria-pressed={at === choices[choice]}
+              onClick={() => setAt(choices[choice])}
+            >
+              {t(choice)}
+            </Button>
+          ))}
+        </fieldset>
+        <Field
+          name="at"
+          idPrefix="follow-up"
+          label={t('at')}
+          hint={t('at_hint', { zone: timeZone })}
+          error={state.fieldErrors?.at}
+        >
+          {(aria) => (
+            <Input
+              {...aria}
+              type="datetime-local"
+              name="at"
+              value={at}
+              onChange={(event) => setAt(event.target.value)}
+            />
+          )}
+        </Field>
+        <Field
+          name="note"
+          idPrefix="follow-up"
+          label={t('note')}
+          optionalLabel={tc('optional')}
+          error={state.fieldErrors?.note}
+        >
+          {(aria) => (
+            <Input
+              {...aria}
+              name="note"
+              maxLength={200}
+              defaultValue={fieldValue(state, 'note', first.note)}
+            />
+          )}
+        </Field>
+        <div className="flex justify-end gap-2">
+          <Button variant="secondary" onClick={close}>
+            {tc('cancel')}
           </Button>
-        ))}
+          <SubmitButton>{t('save')}</SubmitButton>
+        </div>
       </fieldset>
-      <Field
-        name="at"
-        idPrefix="follow-up"
-        label={t('at')}
-        hint={t('at_hint', { zone: timeZone })}
-        error={state.fieldErrors?.at}
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            type="datetime-local"
-            name="at"
-            value={at}
-            onChange={(event) => setAt(event.target.value)}
-          />
-        )}
-      </Field>
-      <Field
-        name="note"
-        idPrefix="follow-up"
-        label={t('note')}
-        optionalLabel={tc('optional')}
-        error={state.fieldErrors?.note}
-      >
-        {(aria) => (
-          <Input {...aria} name="note" maxLength={200} defaultValue={fieldValue(state, 'note', first.note)} />
-        )}
-      </Field>
-      <div className="flex justify-end gap-2">
-        <Button variant="secondary" onClick={close}>
-          {tc('cancel')}
-        </Button>
-        <SubmitButton>{t('save')}</SubmitButton>
-      </div>
     </form>
   );
 }
