@@ -11,7 +11,7 @@ export function PriceCard({ request }: { request: RequestDetail }) {
   const locale = useLocale();
   return (
     <Card aria-labelledby="price">
-      <CardHeader id="price" title={t('price')} />
+      <CardHeader id="price" title={t(request.kind === 'hosting' ? 'price' : 'price_short')} />
       <div className="p-4">
         {request.kind === 'hosting' ? (
           <PriceBreakdown
