@@ -22,7 +22,7 @@ test.use({
 async function openOrder(page: Page, locale: AppLocale, query = ''): Promise<void> {
   await page.goto(localePath(locale, `/hosting/order${query}`));
   // The status line appears once the page is live.
-  await expect(page.getByRole('status').filter({ hasText: /\d/ })).toBeAttached();
+  await expect(page.locator('form').getByRole('status').filter({ hasText: /\d/ })).toBeAttached();
 }
 
 async function fillDetails(page: Page, email: string): Promise<void> {
