@@ -41,7 +41,10 @@ export async function EmailList({ rows, locale, filtered }: Props) {
               {row.error && <p className="text-sm break-words text-danger">{emailReason(t, row.error)}</p>}
             </div>
             <EmailStatusBadge status={row.status} />
-            <RelativeTime at={row.createdAt} className="ml-auto text-right text-sm text-ink-muted sm:ml-0 sm:w-24" />
+            <RelativeTime
+              at={row.createdAt}
+              className="ml-auto text-right text-sm text-ink-muted sm:ml-0 sm:w-24"
+            />
           </li>
         ))}
       </ul>
