@@ -4,13 +4,16 @@ import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
+import { toast } from 'sonner';
 import type { NavSection } from '@/components/layout/navigation';
 import { Kbd } from '@/components/ui/kbd';
 import { isMac } from './shortcut-keys';
 import { useShortcuts } from './use-shortcuts';
 
-const CommandPalette = dynamic(() => import('./command-palette').then((file) => file.CommandPalette));
-const ShortcutsDialog = dynamic(() => import('./shortcuts-dialog').then((file) => file.ShortcutsDialog));
+const loadPalette = () => import('./command-palette').then((file) => file.CommandPalette);
+const loadShortcuts = () => import('./shortcuts-dialog').then((file) => file.ShortcutsDialog);
+const CommandPalette = dynamic(loadPalette);
+const ShortcutsDialog = dynamic(loadShortcuts);
 
 type Open = 'palette' | 'shortcuts' | null;
 type Props = { sections: readonly NavSection[]; userId: string };
@@ -21,10 +24,23 @@ export function CommandCenter({ sections, userId }: Props) {
   const [open, setOpen] = useState<Open>(null);
   const [key, setKey] = useState<string | null>(null);
   useEffect(() => setKey(isMac() ? '⌘ K' : 'Ctrl K'), []);
+  const [isOpening, setOpening] = useState(false);
+  // Loaded before it is shown: without a network the page says so instead of breaking.
+  const show = async (what: 'palette' | 'shortcuts') => {
+    setOpening(true);
+    try {
+      await (what === 'palette' ? loadPalette() : loadShortcuts());
+      setOpen(what);
+    } catch {
+      toast.error(t('unavailable'));
+    }
+    setOpening(false);
+  };
   useShortcuts({
     sections,
-    onPalette: () => setOpen((now) => (now === 'palette' ? null : 'palette')),
-    onHelp: () => setOpen('shortcuts'),
+    isOpen: isOpening || open !== null,
+    onPalette: () => (open === 'palette' ? setOpen(null) : void show('palette')),
+    onHelp: () => void show('shortcuts'),
   });
   const close = () => setOpen(null);
 
@@ -32,7 +48,8 @@ export function CommandCenter({ sections, userId }: Props) {
     <>
       <button
         type="button"
-        onClick={() => setOpen('palette')}
+        onClick={() => void show('palette')}
+        onPointerEnter={() => void loadPalette().catch(() => {})}
         aria-haspopup="dialog"
         className="inline-flex size-9 items-center justify-center gap-2 rounded-md text-ink-muted hover:bg-sunken hover:text-ink sm:h-8 sm:w-64 sm:justify-start sm:border sm:border-line sm:bg-canvas sm:px-2.5"
       >
@@ -49,7 +66,7 @@ export function CommandCenter({ sections, userId }: Props) {
           sections={sections}
           userId={userId}
           onClose={close}
-          onHelp={() => setOpen('shortcuts')}
+          onHelp={() => void show('shortcuts')}
         />
       )}
       {open === 'shortcuts' && <ShortcutsDialog sections={sections} onClose={close} />}

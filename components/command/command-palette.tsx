@@ -72,6 +72,11 @@ export function CommandPalette({ sections, userId, onClose, onHelp }: Props) {
               <FoundGroups items={search.items} onOpen={openFound} />
               <PageGroup sections={sections} query={typed} onGo={go} />
               <ActionGroup query={typed} onClose={onClose} onHelp={onHelp} />
+              {search.status === 'loading' && search.items.length === 0 && (
+                <Command.Loading className="px-2 py-2 text-sm text-ink-muted">
+                  {t('searching')}
+                </Command.Loading>
+              )}
               {search.status !== 'loading' && search.status !== 'failed' && (
                 <Command.Empty className="px-4 py-8 text-center text-sm text-ink-muted">
                   {t(search.status === 'short' ? 'type_more' : 'nothing', { query: typed })}

@@ -11,6 +11,8 @@ const SEQUENCE_MS = 1_500;
 
 type Options = {
   sections: readonly NavSection[];
+  /** Something of ours is open, or on its way: what is typed now is meant for it. */
+  isOpen: boolean;
   onPalette: () => void;
   onHelp: () => void;
 };
@@ -50,7 +52,8 @@ export function useShortcuts(options: Options): void {
         latest.current.onPalette();
         return;
       }
-      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTaken(event)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
+      if (latest.current.isOpen || isTaken(event)) return;
       if (plainKey(event)) event.preventDefault();
     };
     document.addEventListener('keydown', onKey);

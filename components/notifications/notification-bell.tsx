@@ -7,10 +7,14 @@ import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { BrowserNotifier } from './browser-notifier';
+import { PanelSkeleton } from './panel-skeleton';
 import { useTitleCount } from './use-title-count';
 
-const NotificationPanel = dynamic(() =>
-  import('./notification-panel').then((file) => file.NotificationPanel),
+const NotificationPanel = dynamic(
+  () => import('./notification-panel').then((file) => file.NotificationPanel),
+  {
+    loading: () => <PanelSkeleton />,
+  },
 );
 
 const SHOWN_MAX = 99;

@@ -6,12 +6,12 @@ import { startTransition, useState } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Skeleton } from '@/components/ui/skeleton';
 import { emptyFormState, type FormAction } from '@/lib/form-state';
 import { markAllReadAction, markReadAction } from './actions';
 import { BrowserNotificationSwitch } from './browser-notification-switch';
 import { NotificationItem } from './notification-item';
 import { useNotificationList } from './notification-list';
+import { PanelSkeleton } from './panel-skeleton';
 
 type Props = { unread: number; isClient: boolean; onLeave: () => void };
 
@@ -60,7 +60,7 @@ export function NotificationPanel({ unread, isClient, onLeave }: Props) {
             {t('not_saved')}
           </p>
         )}
-        {state === 'loading' && items.length === 0 && <PanelSkeleton label={t('loading')} />}
+        {state === 'loading' && items.length === 0 && <PanelSkeleton />}
         {state === 'failed' && (
           <div role="alert" className="space-y-3 px-4 py-6 text-center text-sm">
             <p>{t('failed')}</p>
@@ -97,20 +97,6 @@ export function NotificationPanel({ unread, isClient, onLeave }: Props) {
         )}
       </div>
       <BrowserNotificationSwitch />
-    </div>
-  );
-}
-
-function PanelSkeleton({ label }: { label: string }) {
-  return (
-    <div role="status" className="space-y-4 px-4 py-3">
-      <span className="sr-only">{label}</span>
-      {[0, 1, 2].map((row) => (
-        <div key={row} className="space-y-1.5">
-          <Skeleton className="h-4 w-4/5" />
-          <Skeleton className="h-3 w-3/5" />
-        </div>
-      ))}
     </div>
   );
 }

@@ -10,7 +10,7 @@ const initial = () => initialConnection;
 
 // On a phone the words need a line of their own, below the header.
 const noticeStyle =
-  'flex h-7 items-center gap-1.5 rounded-md px-2 font-medium whitespace-nowrap max-sm:fixed max-sm:inset-x-0 max-sm:top-13 max-sm:z-30 max-sm:justify-center max-sm:rounded-none';
+  'flex h-7 items-center gap-1.5 rounded-md px-2 font-medium whitespace-nowrap max-sm:fixed max-sm:inset-x-0 max-sm:top-13 max-sm:z-30 max-sm:h-6 max-sm:justify-center max-sm:rounded-none';
 
 /** A quiet dot while the page is live; when it is not, says so in words and since when. */
 export function ConnectionIndicator() {

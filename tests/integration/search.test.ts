@@ -25,7 +25,7 @@ async function orderedBy(email: string): Promise<Actor> {
 }
 
 beforeAll(async () => {
-  await seedCatalogue(new Date('2026-01-01T00:00:00Z'));
+  await seedCatalogue(new Date('2026-01-01T00:00:00Z'), { coupons: true });
   // Sellers without room: every lead starts in the pool, and is given below.
   seller = actorOf(await makeSeller({ capacity: 0 }));
   otherSeller = actorOf(await makeSeller({ capacity: 0 }));
