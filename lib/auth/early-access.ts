@@ -34,5 +34,6 @@ export function loginAddress(url: { pathname: string; search: string }): string 
 
 /** An address without a page: what the role may not enter does not exist for it. */
 export function absentAddress(url: { pathname: string }): string {
-  return `/${splitLocale(url.pathname).locale}/absent/page`;
+  // Without /fr: that prefix is redirected, for ever, to the address without it.
+  return localePath(splitLocale(url.pathname).locale, '/absent/page');
 }
