@@ -26,6 +26,10 @@ export const config = {
 
 const THEME_HASH = `'sha256-${createHash('sha256').update(THEME_SCRIPT).digest('base64')}'`;
 
+/** A NUL byte is in no address of ours, and the database would refuse to look for it. */
+const isGarbled = ({ pathname, search }: { pathname: string; search: string }) =>
+  /%00/.test(pathname + search);
+
 /** Turns away early, by the cookie alone; pages, queries and commands decide again by the database. */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const name = sessionCookieName(process.env.APP_URL ?? '');
@@ -34,7 +38,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     ? await decode({ token, secret: process.env.AUTH_SECRET ?? '', salt: name }).catch(() => null)
     : null;
   if (!claims) return NextResponse.redirect(new URL(loginAddress(request.nextUrl), request.url));
-  if (!mayEnter(String(claims.role), request.nextUrl.pathname)) {
+  if (isGarbled(request.nextUrl) || !mayEnter(String(claims.role), request.nextUrl.pathname)) {
     return NextResponse.rewrite(new URL(absentAddress(request.nextUrl), request.url));
   }
   const nonce = crypto.randomUUID().replaceAll('-', '');

@@ -1,4 +1,5 @@
 import type { FormValues } from './form-state';
+import { storable } from './storable-text';
 
 // Never sent back to the page.
 const SECRET = /password|token|secret/i;
@@ -11,7 +12,10 @@ export function formToInput(form: FormData): Record<string, string | string[]> {
   const input: Record<string, string | string[]> = Object.create(null);
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$ACTION') || name === 'locale') continue;
-    const values = form.getAll(name).filter((value) => typeof value === 'string');
+    const values = form
+      .getAll(name)
+      .filter((value) => typeof value === 'string')
+      .map(storable);
     if (name.endsWith('[]')) input[name.slice(0, -2)] = values;
     else if (values.length === 1) input[name] = values[0] ?? '';
     else if (values.length > 1) input[name] = values;

@@ -7,6 +7,7 @@ import type { AppLocale } from './i18n/routing';
 import { logger } from './logger';
 import { readTextWithin } from './pulse/read-body';
 import { takeRateLimit } from './rate-limit';
+import { isStorable } from './storable-text';
 
 /** One refused field of a JSON body: its dotted path, why (a stable code), and the limits it exceeded. */
 export type JsonIssue = { path: string; code: string; params?: ErrorParams };
@@ -68,10 +69,16 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   const text = await readTextWithin(request, maxBytes);
   if (text === null) throw new JsonRefusal(413, 'too_large', { params: { max: maxBytes } });
   try {
-    return JSON.parse(text);
+    return JSON.parse(text, refuseUnstorable);
   } catch {
     throw new JsonRefusal(400, 'malformed_json');
   }
+}
+
+function refuseUnstorable(key: string, value: unknown): unknown {
+  const texts = typeof value === 'string' ? [key, value] : [key];
+  if (!texts.every(isStorable)) throw new SyntaxError('text that cannot be stored');
+  return value;
 }
 
 /** The answer to a browser that asks before it sends JSON from another site. */

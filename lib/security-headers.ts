@@ -14,11 +14,14 @@ export function securityHeaders(): Header[] {
     { key: 'X-Frame-Options', value: 'DENY' },
     { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=()' },
     { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-    ...(process.env.APP_URL?.startsWith('https://')
-      ? [{ key: 'Strict-Transport-Security', value: 'max-age=63072000; includeSubDomains' }]
-      : []),
   ];
 }
+
+/** For whoever came over TLS, as the proxy in front says; known at the request, not at the build. */
+export const STRICT_TRANSPORT: Header = {
+  key: 'Strict-Transport-Security',
+  value: 'max-age=63072000; includeSubDomains',
+};
 
 export function contentSecurityPolicy(scriptSource: string): string {
   const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';

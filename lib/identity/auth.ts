@@ -3,8 +3,10 @@ import NextAuth, { CredentialsSignin } from 'next-auth';
 import Credentials from 'next-auth/providers/credentials';
 import { clientAddress } from '@/lib/auth/client-address';
 import { SESSION_MAX_AGE_SECONDS, usesSecureCookies } from '@/lib/auth/cookie';
+import { actorOfSession } from '@/lib/auth/current-actor';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
+import { endSession } from './sessions';
 import { authenticate } from './sign-in';
 
 declare module 'next-auth' {
@@ -45,9 +47,17 @@ export const { handlers, signIn, signOut } = NextAuth(() => ({
         }),
     }),
   ],
+  events: {
+    async signOut(message) {
+      const sid = 'token' in message ? message.token?.sid : undefined;
+      if (typeof sid === 'string') await endSession(sid);
+    },
+  },
   callbacks: {
-    jwt({ token, user }) {
-      return user ? { ...token, sub: user.id, sid: user.sid, role: user.role } : token;
+    async jwt({ token, user }) {
+      if (user) return { ...token, sub: user.id, sid: user.sid, role: user.role };
+      // A revoked session answers nothing at Auth.js's own addresses either.
+      return (await actorOfSession(String(token.sid))) ? token : null;
     },
     session({ session }) {
       return session;

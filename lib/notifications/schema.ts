@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const id = z.string().min(1).max(64);
+const id = z.string().regex(/^[\w-]{1,64}$/);
 
 /** A form names one notification once or several times. */
 export const markReadSchema = z.object({
