@@ -38,7 +38,6 @@ export default async function RootLayout({ children, params }: Props) {
   return (
     <html lang={locale} className={inter.variable} suppressHydrationWarning>
       <head>
-        {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, allowed by its hash */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} suppressHydrationWarning />
       </head>
       <body className="min-h-dvh">{children}</body>

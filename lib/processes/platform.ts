@@ -121,10 +121,11 @@ class Platform {
           'The database is empty: set ADMIN_EMAIL to the address of the first administrator, or leave SEED_DEMO unset',
         );
       }
-      this.firstAdminToken = newToken();
+      const token = newToken();
+      this.firstAdminToken = token;
       const make = () =>
         this.runScript('first-run', ['--import', 'tsx', 'scripts/first-run.ts'], {
-          FIRST_ADMIN_TOKEN: this.firstAdminToken,
+          FIRST_ADMIN_TOKEN: token,
         });
       return step(this.say, 'Making the catalogue and the first administrator', make);
     });
@@ -168,7 +169,7 @@ class Platform {
     this.say('');
   }
 
-  private async runScript(name: string, args: string[], extra: NodeJS.ProcessEnv = {}): Promise<void> {
+  private async runScript(name: string, args: string[], extra: Record<string, string> = {}): Promise<void> {
     const env = {
       ...this.requiredEnv(),
       ...extra,

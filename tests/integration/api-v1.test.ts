@@ -14,7 +14,7 @@ import examples from '@/tests/fixtures/pricing-examples.json';
 vi.mock('next/server', async (original) => ({ ...(await original<object>()), after: () => undefined }));
 
 beforeAll(async () => {
-  await seedCatalogue(new Date('2026-01-01T00:00:00Z'));
+  await seedCatalogue(new Date('2026-01-01T00:00:00Z'), { coupons: true });
   await makeSeller({ capacity: 1_000 });
 });
 

@@ -8,7 +8,7 @@ import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { hostingOrder, serviceRequest, visitor } from '@/tests/factories/orders';
 import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 
-beforeAll(() => seedCatalogue(new Date('2026-01-01T00:00:00Z')));
+beforeAll(() => seedCatalogue(new Date('2026-01-01T00:00:00Z'), { coupons: true }));
 
 beforeEach(async () => {
   await db.user.updateMany({ where: { role: { not: 'CLIENT' } }, data: { active: false } });

@@ -11,7 +11,7 @@ import { hostingOrder, visitor } from '@/tests/factories/orders';
 import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 
 beforeAll(async () => {
-  await seedCatalogue(new Date('2026-01-01T00:00:00Z'));
+  await seedCatalogue(new Date('2026-01-01T00:00:00Z'), { coupons: true });
   await makeSeller({ capacity: 10_000 });
 });
 

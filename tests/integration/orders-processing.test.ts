@@ -17,7 +17,7 @@ let client: Actor;
 let stranger: Actor;
 
 beforeAll(async () => {
-  await seedCatalogue(new Date('2026-01-01T00:00:00Z'));
+  await seedCatalogue(new Date('2026-01-01T00:00:00Z'), { coupons: true });
   admin = actorOf(await makeUser({ role: 'ADMIN' }));
   seller = actorOf(await makeSeller({ capacity: 1_000 }));
   other = actorOf(await makeSeller({ capacity: 0 }));

@@ -17,7 +17,7 @@ const own = testDb();
 let before: Record<string, number>;
 
 beforeAll(async () => {
-  await seedCatalogue(new Date('2026-01-01T00:00:00Z'));
+  await seedCatalogue(new Date('2026-01-01T00:00:00Z'), { coupons: true });
   await makeSeller({ name: 'Samir', capacity: 10_000 });
 });
 
