@@ -42,7 +42,6 @@ export function platformEnv({ dataFolder, dev, databaseUrl, channelsPort }: Choi
     ...process.env,
     ...(usesHostedChannels() ? {} : embeddedChannels),
     NODE_ENV: dev ? 'development' : 'production',
-    NEXT_TELEMETRY_DISABLED: '1',
     PORT: port,
     HOST: host,
     APP_URL: process.env.APP_URL || `http://localhost:${port}`,

@@ -40,7 +40,9 @@ export async function callAction(
     maxRedirects: 0,
   });
   const body = await response.text();
-  if ([303, 307, 308, 404].includes(response.status())) return 'refused';
+  // Turned away by the middleware; an action that leads on answers 303.
+  if ([307, 308, 404].includes(response.status())) return 'refused';
+  if (response.status() === 303) return 'passes';
   const message = /"message":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1];
   const text = message === undefined ? undefined : (JSON.parse(`"${message}"`) as string);
   if (text && REFUSALS.includes(text)) return 'refused';

@@ -4,6 +4,7 @@ import { hashToken, newToken } from '@/lib/auth/tokens';
 import { currentPriceBook } from '@/lib/catalog/queries';
 import { db } from '@/lib/db/client';
 import type { Role, TokenPurpose } from '@/lib/db/generated/enums';
+import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
@@ -46,8 +47,11 @@ export async function createWorld(): Promise<World> {
 }
 
 async function makeRows(people: People): Promise<Record<string, string>> {
-  const order = await submitHostingOrder(visitor(), hostingOrder({ email: 'order@world.test' }));
-  const service = await submitServiceRequest(visitor(), serviceRequest({ email: 'service@world.test' }));
+  const order = await submitHostingOrder(visitor(), hostingOrder({ email: `order-${newId()}@world.test` }));
+  const service = await submitServiceRequest(
+    visitor(),
+    serviceRequest({ email: `service-${newId()}@world.test` }),
+  );
   const [owned, pool] = [leadOf(order), leadOf(service)];
   await db.hostingRequest.update({ where: { id: order.requestId }, data: { userId: people.client.id } });
   await db.crmLead.update({
