@@ -60,7 +60,7 @@ for (const [locale, device] of JOURNEYS) {
     const card = seller.getByRole('article').filter({ hasText: company });
     await expect(card).toBeVisible();
     await seller.getByRole('button', { name: /^Notifications, / }).click();
-    await expect(seller.getByRole('dialog').getByText(company)).toBeVisible();
+    await expect(seller.getByRole('dialog').getByText(company).first()).toBeVisible();
     await expectAccessible(seller);
     await seller.keyboard.press('Escape');
     await expect(admin.getByText(reference).first()).toBeVisible();

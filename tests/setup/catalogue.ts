@@ -27,9 +27,12 @@ const KEYS = `select c.relname || ' ' || k.conname || ' ' || pg_get_constraintde
   from pg_constraint k join pg_class c on c.oid = k.conrelid join pg_namespace n on n.oid = c.relnamespace
   where ${OURS} and k.contype in ('p', 'f', 'u')`;
 
-/** Partial, expression, covering and null-ordered indexes are SQL's alone; those of exclusion constraints count there. */
+/**
+ * Partial, expression, covering and null-ordered indexes are SQL's alone, and trigram ones, which are made only where
+ * the extension is; those of exclusion constraints count there.
+ */
 const SQL_ONLY_INDEX = `(i.indpred is not null or i.indexprs is not null or i.indnkeyatts <> i.indnatts
-  or pg_get_indexdef(i.indexrelid) ~ 'NULLS (FIRST|LAST|NOT DISTINCT)')`;
+  or pg_get_indexdef(i.indexrelid) ~ 'NULLS (FIRST|LAST|NOT DISTINCT)|gin_trgm_ops')`;
 
 const indexes = (
   sqlOnly: boolean,
