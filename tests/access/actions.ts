@@ -16,7 +16,7 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
   'app/[locale]/(auth)/register/actions.ts': among(['registerAction'], EVERYONE),
   'app/[locale]/(auth)/set-password/[token]/actions.ts': among(['setPasswordAction'], EVERYONE),
   // Also for a session that is already over: the cookie goes in any case.
-  'components/layout/actions.ts': among(['signOutAction'], EVERYONE),
+  'components/layout/actions.ts': among(['signOutAction'], [...SIGNED_IN, 'deactivated']),
   'components/notifications/actions.ts': among(['markReadAction', 'markAllReadAction'], SIGNED_IN),
   'app/[locale]/(account)/account/requests/actions.ts': among(['cancelMyRequestAction'], SIGNED_IN),
   'app/[locale]/(hosting)/hosting/dashboard/actions.ts': {

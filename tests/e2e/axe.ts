@@ -7,7 +7,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await page.evaluate(() =>
     Promise.all(document.getAnimations().map(({ finished }) => finished.catch(() => null))),
   );
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  // A message of the mailbox stands in a frame that runs no script, which the checker would wait for.
+  const { violations } = await new AxeBuilder({ page }).options({ iframes: false }).analyze();
   const grave = violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(
