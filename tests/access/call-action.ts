@@ -40,9 +40,9 @@ export async function callAction(
     maxRedirects: 0,
   });
   const body = await response.text();
-  // Turned away by the middleware; an action that leads on answers 303.
+  // Turned away by the middleware; an action that acted and leads on says where to.
   if ([307, 308, 404].includes(response.status())) return 'refused';
-  if (response.status() === 303) return 'passes';
+  if (response.headers()['x-action-redirect']) return 'passes';
   const message = /"message":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1];
   const text = message === undefined ? undefined : (JSON.parse(`"${message}"`) as string);
   if (text && REFUSALS.includes(text)) return 'refused';
