@@ -4,12 +4,15 @@ import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { makeSeller, makeUser } from '../factories/users';
 
+const SELLER_NAME = 'Nora Essai';
+
 /**
- * Prints, as JSON, the sessions of a new admin and of a new seller who can do everything and has no
- * lead yet: the next order is theirs.
+ * Prints, as JSON, the sessions of a new admin and of a new seller who can do everything and has far
+ * fewer leads than the demo's: the next order is theirs. Those of earlier journeys stand back.
  */
 async function main(): Promise<void> {
-  const [seller, admin] = [await makeSeller({ name: 'Nora Essai' }), await makeUser({ role: 'ADMIN' })];
+  await db.user.updateMany({ where: { name: SELLER_NAME }, data: { active: false } });
+  const [seller, admin] = [await makeSeller({ name: SELLER_NAME }), await makeUser({ role: 'ADMIN' })];
   const cookieName = sessionCookieName(env().APP_URL);
   const cookies: Record<string, string> = {};
   for (const user of [seller, admin]) {
