@@ -1,8 +1,8 @@
 'use client';
 
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useLocale, useTranslations } from 'next-intl';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath, splitLocale } from '@/lib/i18n/routing';
 import { NAV_ICONS } from './nav-icons';
 import type { NavItem, NavSection } from './navigation';
@@ -29,7 +29,7 @@ export function SideNav({ sections, onNavigate }: Props) {
               const current = isCurrent(item, path);
               return (
                 <li key={item.href}>
-                  <Link
+                  <IntentLink
                     href={localePath(locale, item.href)}
                     aria-current={current ? 'page' : undefined}
                     onClick={onNavigate}
@@ -43,7 +43,7 @@ export function SideNav({ sections, onNavigate }: Props) {
                     )}
                     <Icon aria-hidden="true" className="size-4 shrink-0" strokeWidth={1.75} />
                     {t(`nav.${item.key}`)}
-                  </Link>
+                  </IntentLink>
                 </li>
               );
             })}

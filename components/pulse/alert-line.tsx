@@ -1,8 +1,8 @@
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AlertSeverity } from '@/lib/db/generated/enums';
 import { localePath } from '@/lib/i18n/routing';
@@ -37,12 +37,12 @@ export function AlertLine({ alert, children }: { alert: AlertRow; children?: Rea
       <p>
         <span className="font-medium">{t.has(key) ? t(key) : t('kinds.other')}</span>{' '}
         {typeof data.leadId === 'string' && (
-          <Link
+          <IntentLink
             href={localePath(locale, `/crm/leads/${data.leadId}`)}
             className="tabular inline-block whitespace-nowrap text-module underline underline-offset-2"
           >
             {typeof data.reference === 'string' ? data.reference : t('open_subject')}
-          </Link>
+          </IntentLink>
         )}
       </p>
       <p className="text-xs text-ink-muted">

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { IntentLink } from '@/components/ui/intent-link';
 
 export type Chip = { key: string; href: string; label: string; count?: string; current: boolean };
 
@@ -7,7 +7,7 @@ export function ChipLinks({ label, chips }: { label: string; chips: readonly Chi
   return (
     <nav aria-label={label} className="flex flex-wrap gap-1">
       {chips.map(({ key, href, label: text, count, current }) => (
-        <Link
+        <IntentLink
           key={key}
           href={href}
           scroll={false}
@@ -16,7 +16,7 @@ export function ChipLinks({ label, chips }: { label: string; chips: readonly Chi
         >
           {text}
           {count !== undefined && <span className="tabular text-xs">{count}</span>}
-        </Link>
+        </IntentLink>
       ))}
     </nav>
   );

@@ -14,9 +14,9 @@ import {
   UserX,
   Wrench,
 } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
 import { formatMoney } from '@/lib/money';
@@ -53,9 +53,9 @@ export function FeedLine({ event }: { event: FeedEvent }) {
       <div className="min-w-0 flex-1 text-sm">
         <div className="flex items-baseline justify-between gap-3">
           {href ? (
-            <Link href={localePath(locale, href)} className="font-medium hover:underline">
+            <IntentLink href={localePath(locale, href)} className="font-medium hover:underline">
               {label}
-            </Link>
+            </IntentLink>
           ) : (
             <span className="font-medium">{label}</span>
           )}

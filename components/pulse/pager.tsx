@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { buttonStyle } from '@/components/ui/button-style';
+import { IntentLink } from '@/components/ui/intent-link';
 
 type Props = {
   count?: string;
@@ -14,14 +14,14 @@ export function Pager({ count, first, next }: Props) {
       <p className="tabular text-sm text-ink-muted">{count}</p>
       <div className="flex gap-2">
         {first && (
-          <Link href={first.href} className={buttonStyle('quiet', 'sm')}>
+          <IntentLink href={first.href} className={buttonStyle('quiet', 'sm')}>
             {first.label}
-          </Link>
+          </IntentLink>
         )}
         {next && (
-          <Link href={next.href} className={buttonStyle('secondary', 'sm')}>
+          <IntentLink href={next.href} className={buttonStyle('secondary', 'sm')}>
             {next.label}
-          </Link>
+          </IntentLink>
         )}
       </div>
     </footer>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { buttonStyle } from '@/components/ui/button-style';
+import { IntentLink } from '@/components/ui/intent-link';
 
 type Props = { path: string; query: Record<string, string | undefined>; next: string | null };
 
@@ -12,14 +12,14 @@ export async function ListPages({ path, query, next }: Props) {
   return (
     <nav aria-label={t('pages.label')} className="mt-4 flex justify-end gap-2">
       {query.after && (
-        <Link href={address(path, { ...query, after: undefined })} className={style}>
+        <IntentLink href={address(path, { ...query, after: undefined })} className={style}>
           {t('pages.first')}
-        </Link>
+        </IntentLink>
       )}
       {next && (
-        <Link href={address(path, { ...query, after: next })} className={style} rel="next">
+        <IntentLink href={address(path, { ...query, after: next })} className={style} rel="next">
           {t('pages.older')}
-        </Link>
+        </IntentLink>
       )}
     </nav>
   );

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { useFormatter, useTranslations } from 'next-intl';
+import { IntentLink } from '@/components/ui/intent-link';
 import type { BoardSummary } from '@/lib/leads/board/view';
 import { LEAD_STATUSES } from '@/lib/leads/status';
 
@@ -15,7 +15,7 @@ export function MyStages({ summary, path }: { summary: BoardSummary; path: strin
           const { count, valueCents } = summary[status];
           return (
             <li key={status}>
-              <Link
+              <IntentLink
                 href={`${path}?who=me&stage=${status}`}
                 aria-label={`${stage(status)}, ${t('stage_count', { count })}`}
                 className="block rounded-lg border border-line bg-surface px-4 py-3 hover:border-line-strong"
@@ -29,7 +29,7 @@ export function MyStages({ summary, path }: { summary: BoardSummary; path: strin
                     maximumFractionDigits: 0,
                   })}
                 </span>
-              </Link>
+              </IntentLink>
             </li>
           );
         })}

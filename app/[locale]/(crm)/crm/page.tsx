@@ -1,9 +1,9 @@
 import { CalendarCheck, Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { buttonStyle } from '@/components/ui/button-style';
+import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
@@ -44,13 +44,13 @@ export default async function MyDayPage({ params }: Props) {
       <RefreshOn channel={channelNames.board} events={['lead.changed']} />
       <PageHeader title={t('title')} description={t('description')}>
         {toTake > 0 && (
-          <Link href={`${leads}?who=pool`} className={buttonStyle('secondary', 'sm')}>
+          <IntentLink href={`${leads}?who=pool`} className={buttonStyle('secondary', 'sm')}>
             {t('pool', { count: toTake })}
-          </Link>
+          </IntentLink>
         )}
-        <Link href={pipeline} className={buttonStyle('primary', 'sm')}>
+        <IntentLink href={pipeline} className={buttonStyle('primary', 'sm')}>
           {t('open_pipeline')}
-        </Link>
+        </IntentLink>
       </PageHeader>
       <MyStages summary={mine} path={leads} />
       <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">

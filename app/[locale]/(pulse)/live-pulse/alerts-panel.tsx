@@ -1,10 +1,10 @@
 import { BellOff } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { AlertLine } from '@/components/pulse/alert-line';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText } from '@/lib/pulse/figures';
@@ -28,12 +28,12 @@ export function AlertsPanel({ page: { rows, count }, canAct }: Props) {
           </span>
         }
       >
-        <Link
+        <IntentLink
           href={localePath(locale, pulseAddress.alerts({}))}
           className="text-sm text-module hover:underline"
         >
           {t('all')}
-        </Link>
+        </IntentLink>
       </CardHeader>
       {rows.length === 0 && (
         <EmptyState icon={BellOff} title={t('empty')}>

@@ -1,10 +1,10 @@
 import { Activity } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ArrivingList } from '@/components/pulse/arriving-list';
 import { FeedLine } from '@/components/pulse/feed-line';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import type { PeriodName } from '@/lib/pulse/period';
@@ -19,12 +19,12 @@ export function FeedPanel({ events, period }: Props) {
   return (
     <Card aria-labelledby="feed">
       <CardHeader id="feed" title={t('title')}>
-        <Link
+        <IntentLink
           href={localePath(locale, pulseAddress.activity({ period }))}
           className="text-sm text-module hover:underline"
         >
           {t('all')}
-        </Link>
+        </IntentLink>
       </CardHeader>
       {events.length === 0 ? (
         <EmptyState icon={Activity} title={t('empty')}>

@@ -1,10 +1,10 @@
 import { Filter } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Funnel } from '@/components/pulse/funnel';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import type { PeriodName } from '@/lib/pulse/period';
@@ -20,12 +20,12 @@ export function FunnelPanel({ funnels, period }: Props) {
   return (
     <Card aria-labelledby="funnels">
       <CardHeader id="funnels" title={t('funnel.title')}>
-        <Link
+        <IntentLink
           href={localePath(locale, pulseAddress.forms({ period }))}
           className="text-sm text-module hover:underline"
         >
           {t('funnel.detail')}
-        </Link>
+        </IntentLink>
       </CardHeader>
       {seen.length === 0 && (
         <EmptyState
@@ -44,12 +44,12 @@ export function FunnelPanel({ funnels, period }: Props) {
         {seen.map((funnel) => (
           <section key={funnel.form} className="space-y-3 p-4">
             <h3 className="text-sm font-medium">
-              <Link
+              <IntentLink
                 href={localePath(locale, pulseAddress.forms({ form: funnel.form, period }))}
                 className="hover:underline"
               >
                 {t(`forms.${funnel.form}`)}
-              </Link>
+              </IntentLink>
             </h3>
             <Funnel funnel={funnel} />
           </section>

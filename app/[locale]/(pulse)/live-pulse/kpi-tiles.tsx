@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { planName } from '@/components/requests/plan-name';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText, hoursText, NO_FIGURE, percentText } from '@/lib/pulse/figures';
@@ -17,14 +17,14 @@ function Tile({ label, value, href, rows, children }: TileProps) {
     <li className="min-w-0 bg-surface p-4 max-lg:last:odd:col-span-2">
       <p className="text-sm text-ink-muted">{label}</p>
       <p className="mt-1 text-lg font-semibold break-words sm:text-xl">
-        <Link
+        <IntentLink
           href={localePath(locale, href)}
           aria-label={`${value}. ${rows}`}
           title={rows}
           className="tabular rounded-sm hover:text-module hover:underline"
         >
           {value}
-        </Link>
+        </IntentLink>
       </p>
       <div className="mt-1 text-xs text-ink-muted">{children}</div>
     </li>
@@ -68,13 +68,13 @@ function RequestsTile({ label, counts, period }: RequestsProps) {
       <ul className="flex flex-wrap gap-x-3">
         {(['hosting', 'service'] as const).map((kind) => (
           <li key={kind}>
-            <Link
+            <IntentLink
               href={localePath(locale, pulseAddress.requests({ kind, period }))}
               className="underline decoration-line-strong/50 underline-offset-2 hover:text-ink"
             >
               {t(`kinds.${kind}`)}{' '}
               <span className="tabular font-medium text-ink">{countText(counts[kind], locale)}</span>
-            </Link>
+            </IntentLink>
           </li>
         ))}
       </ul>
@@ -100,12 +100,12 @@ function ConversionTile({ report }: { report: PulseReport }) {
       ) : (
         <>
           {t('tiles.conversion_n', { part })}{' '}
-          <Link
+          <IntentLink
             href={localePath(locale, pulseAddress.requests({ period: report.period.name }))}
             className="underline decoration-line-strong/50 underline-offset-2 hover:text-ink"
           >
             {t('tiles.conversion_of', { n: figure.n })}
-          </Link>
+          </IntentLink>
         </>
       )}
     </Tile>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText, percentOf, percentText } from '@/lib/pulse/figures';
@@ -16,12 +16,12 @@ export function LeadSourcesPanel({ report: { sources, period } }: { report: Puls
     <Card aria-labelledby="lead-sources">
       <CardHeader id="lead-sources" title={t('leads.title')}>
         {n > 0 && (
-          <Link
+          <IntentLink
             href={localePath(locale, pulseAddress.leads({ period: period.name }))}
             className="tabular text-sm text-module underline underline-offset-2"
           >
             {countText(n, locale)} {t(`over.${period.name}`)}
-          </Link>
+          </IntentLink>
         )}
       </CardHeader>
       {n === 0 ? (
@@ -30,7 +30,7 @@ export function LeadSourcesPanel({ report: { sources, period } }: { report: Puls
         <ul className="space-y-2 p-4">
           {sources.map(({ source, n: leads }) => (
             <li key={source}>
-              <Link
+              <IntentLink
                 href={localePath(locale, pulseAddress.leads({ source, period: period.name }))}
                 className="group block rounded-sm text-sm"
               >
@@ -49,7 +49,7 @@ export function LeadSourcesPanel({ report: { sources, period } }: { report: Puls
                     style={{ width: `${(leads / most) * 100}%` }}
                   />
                 </span>
-              </Link>
+              </IntentLink>
             </li>
           ))}
         </ul>

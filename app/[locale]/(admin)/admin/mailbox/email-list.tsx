@@ -1,8 +1,8 @@
 import { Mail } from 'lucide-react';
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import type { EmailRow } from '@/lib/messaging/mailbox';
@@ -31,12 +31,12 @@ export async function EmailList({ rows, locale, filtered }: Props) {
             className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken"
           >
             <div className="min-w-0 flex-1 basis-64">
-              <Link
+              <IntentLink
                 href={localePath(locale, `/admin/mailbox/${row.id}`)}
                 className="block truncate font-medium after:absolute after:inset-0"
               >
                 {row.subject ?? templateLabel(t, row.template)}
-              </Link>
+              </IntentLink>
               <p className="truncate text-sm text-ink-muted">{row.toEmail}</p>
               {row.error && <p className="text-sm break-words text-danger">{emailReason(t, row.error)}</p>}
             </div>

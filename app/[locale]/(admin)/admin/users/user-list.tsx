@@ -1,10 +1,10 @@
 import { UsersRound } from 'lucide-react';
-import Link from 'next/link';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Initials } from '@/components/ui/initials';
+import { IntentLink } from '@/components/ui/intent-link';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import type { UserRow } from '@/lib/identity/queries';
 import { UserStateBadge } from './user-state-badge';
@@ -40,9 +40,9 @@ async function UserLine({ row, href }: { row: UserRow; href: string }) {
     <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
       <Initials name={row.name} />
       <div className="min-w-0 flex-1 basis-48">
-        <Link href={href} className="font-medium after:absolute after:inset-0">
+        <IntentLink href={href} className="font-medium after:absolute after:inset-0">
           {row.name}
-        </Link>
+        </IntentLink>
         <p className="truncate text-sm text-ink-muted">{row.email}</p>
       </div>
       <span className="flex flex-wrap items-center gap-1.5">

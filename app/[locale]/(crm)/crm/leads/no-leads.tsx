@@ -1,9 +1,9 @@
 import { SearchX, Users } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { type LeadFilter, leadListQuery } from '@/lib/leads/filter';
 
 type Props = { filter: LeadFilter; path: string; pipelinePath: string };
@@ -18,9 +18,9 @@ export function NoLeads({ filter, path, pipelinePath }: Props) {
         icon={isFiltered ? SearchX : Users}
         title={t(isFiltered ? 'list.none_title' : 'list.empty_title')}
         action={
-          <Link href={isFiltered ? path : pipelinePath} className={buttonStyle('secondary', 'sm')}>
+          <IntentLink href={isFiltered ? path : pipelinePath} className={buttonStyle('secondary', 'sm')}>
             {isFiltered ? t('filter.clear') : t('list.open_pipeline')}
-          </Link>
+          </IntentLink>
         }
       >
         {t(isFiltered ? 'list.none_body' : 'list.empty_body')}

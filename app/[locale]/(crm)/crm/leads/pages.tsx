@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
+import { IntentLink } from '@/components/ui/intent-link';
 import { type LeadFilter, leadListQuery } from '@/lib/leads/filter';
 import type { LeadPage } from '@/lib/leads/queries/list-leads';
 
@@ -29,8 +29,8 @@ export function Pages({ page: { previous, next }, filter, path }: Props) {
 function Step({ href, rel, children }: { href: string | undefined; rel: string; children: ReactNode }) {
   if (!href) return <span />;
   return (
-    <Link href={href} rel={rel} className={buttonStyle('secondary', 'sm')}>
+    <IntentLink href={href} rel={rel} className={buttonStyle('secondary', 'sm')}>
       {children}
-    </Link>
+    </IntentLink>
   );
 }

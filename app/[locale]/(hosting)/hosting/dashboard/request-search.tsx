@@ -1,9 +1,9 @@
 import { Search, X } from 'lucide-react';
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Input } from '@/components/ui/input';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 
 type Props = { search: string | undefined; status: string | undefined; clearHref: string };
@@ -33,14 +33,14 @@ export function RequestSearch({ search, status, clearHref }: Props) {
         <Search aria-hidden="true" className="size-4" />
       </Button>
       {search && (
-        <Link
+        <IntentLink
           href={clearHref}
           className={buttonStyle('quiet', 'icon')}
           aria-label={t('clear')}
           title={t('clear')}
         >
           <X aria-hidden="true" className="size-4" />
-        </Link>
+        </IntentLink>
       )}
     </form>
   );

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { RequestPrice } from '@/components/requests/request-price';
 import { RequestStatus } from '@/components/requests/request-status';
 import { requestSubject } from '@/components/requests/request-subject';
 import { Badge } from '@/components/ui/badge';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type Actor, isStaff } from '@/lib/auth/actor';
 import { localePath } from '@/lib/i18n/routing';
@@ -74,12 +74,12 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
   return (
     <tr className="border-t border-line hover:bg-sunken/60 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-1">
       <td className="px-3 py-2 max-md:pb-0">
-        <Link
+        <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
           className="tabular font-medium whitespace-nowrap hover:underline"
         >
           {row.reference}
-        </Link>
+        </IntentLink>
       </td>
       <td className="px-3 py-2 max-md:order-2 max-md:pt-0">
         <span className="block">{main}</span>

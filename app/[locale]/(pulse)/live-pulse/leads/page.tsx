@@ -1,6 +1,5 @@
 import { UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ChipLinks } from '@/components/pulse/chip-links';
 import { Pager } from '@/components/pulse/pager';
@@ -9,6 +8,7 @@ import { RefreshOn } from '@/components/realtime/refresh-on';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -79,12 +79,12 @@ export default async function CountedLeadsPage({ params, searchParams }: Props) 
             {rows.map((lead) => (
               <li key={lead.id} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-0.5 px-4 py-2">
                 <span className="min-w-0 flex-1 basis-64">
-                  <Link
+                  <IntentLink
                     href={localePath(locale, `/crm/leads/${lead.id}`)}
                     className="font-medium break-words hover:underline"
                   >
                     {lead.title}
-                  </Link>
+                  </IntentLink>
                   <span className="block text-xs text-ink-muted">
                     {lead.company ?? lead.contactName} · {t(`sources.${lead.source}`)}
                   </span>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
 import { RequestStatus } from '@/components/requests/request-status';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
 import { hoursOf, hoursText } from '@/lib/pulse/figures';
@@ -46,12 +46,12 @@ function RequestRow({ row }: { row: CountedRequest }) {
   return (
     <tr className="border-t border-line hover:bg-sunken/60">
       <td className="px-4 py-2">
-        <Link
+        <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
           className="tabular font-medium whitespace-nowrap hover:underline"
         >
           {row.reference}
-        </Link>
+        </IntentLink>
         <span className="block text-xs text-ink-muted md:hidden">
           {subject} · {row.company ?? row.contactName}
         </span>

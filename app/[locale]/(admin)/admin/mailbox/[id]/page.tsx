@@ -1,10 +1,10 @@
 import { ArrowLeft, Clock } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
@@ -33,12 +33,12 @@ export default async function EmailPage({ params }: Props) {
   if (!email) notFound();
   return (
     <>
-      <Link
+      <IntentLink
         href={localePath(locale, '/admin/mailbox')}
         className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('mailbox.title')}
-      </Link>
+      </IntentLink>
       <PageHeader title={email.subject ?? templateLabel(t, email.template)}>
         <EmailStatusBadge status={email.status} />
       </PageHeader>
@@ -89,12 +89,12 @@ async function EmailFacts({ email, locale }: { email: EmailDetail; locale: AppLo
         <div className="flex gap-2">
           <dt className="text-ink-muted">{t('mailbox.person')}</dt>
           <dd>
-            <Link
+            <IntentLink
               href={localePath(locale, `/admin/users/${email.user.id}`)}
               className="text-module underline-offset-4 hover:underline"
             >
               {email.user.name}
-            </Link>
+            </IntentLink>
           </dd>
         </div>
       )}

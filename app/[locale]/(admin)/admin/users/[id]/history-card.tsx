@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AuditRow } from '@/lib/audit/queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
@@ -14,12 +14,12 @@ export async function HistoryCard({ rows, locale, userId }: Props) {
   return (
     <Card>
       <CardHeader title={t('history.title')}>
-        <Link
+        <IntentLink
           href={localePath(locale, `/admin/audit?subject=user&id=${userId}`)}
           className="text-sm text-module underline-offset-4 hover:underline"
         >
           {t('history.all')}
-        </Link>
+        </IntentLink>
       </CardHeader>
       {rows.length === 0 ? (
         <p className="p-4 text-sm text-ink-muted">{t('history.none')}</p>

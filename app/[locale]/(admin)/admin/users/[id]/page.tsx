@@ -1,9 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
+import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { listAudit } from '@/lib/audit/queries';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -41,12 +41,12 @@ export default async function UserPage({ params }: Props) {
   if (!user) notFound();
   return (
     <>
-      <Link
+      <IntentLink
         href={localePath(locale, '/admin/users')}
         className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('users.title')}
-      </Link>
+      </IntentLink>
       <PageHeader title={user.name} description={user.email}>
         <Badge tone={user.role === 'CLIENT' ? 'neutral' : 'module'}>{t(`role.${user.role}`)}</Badge>
         <UserStateBadge state={user.state} />

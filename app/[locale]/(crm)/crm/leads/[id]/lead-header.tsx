@@ -1,9 +1,9 @@
 import { ArrowLeft } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { LeadMarks } from '@/components/leads/lead-marks';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { StageBadge } from '@/components/leads/stage-badge';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { isOverdue } from '@/lib/leads/overdue';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
@@ -18,13 +18,13 @@ export function LeadHeader({ lead, listPath, at }: Props) {
   const request = lead.hostingRequest ?? lead.serviceRequest;
   return (
     <header className="pb-4">
-      <Link
+      <IntentLink
         href={listPath}
         className="inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink hover:underline"
       >
         <ArrowLeft aria-hidden="true" className="size-3.5" />
         {t('detail.back')}
-      </Link>
+      </IntentLink>
       <h1 className="mt-2 text-lg font-semibold [overflow-wrap:anywhere]">{lead.title}</h1>
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-sm text-ink-muted">
         <StageBadge status={lead.status} />

@@ -12,11 +12,11 @@ import {
   StickyNote,
   UserRound,
 } from 'lucide-react';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ActivityType } from '@/lib/db/generated/enums';
 import type { TimelineEntry } from '@/lib/leads/queries/timeline';
@@ -64,9 +64,9 @@ export function Timeline({ leadId, currency, entries, moreHref }: Props) {
       )}
       {moreHref && (
         <div className="border-t border-line p-2 text-center">
-          <Link href={moreHref} scroll={false} className={buttonStyle('quiet', 'sm')}>
+          <IntentLink href={moreHref} scroll={false} className={buttonStyle('quiet', 'sm')}>
             {t('more')}
-          </Link>
+          </IntentLink>
         </div>
       )}
     </Card>

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { FactList } from '@/components/requests/request-facts';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import type { RequestDetail } from '@/lib/orders/queries';
 
@@ -24,12 +24,12 @@ export function ContactCard({ request }: { request: RequestDetail }) {
     <Card aria-labelledby="contact">
       <CardHeader id="contact" title={t('detail.contact')}>
         {lead && (
-          <Link
+          <IntentLink
             href={localePath(locale, `/crm/leads/${lead.id}`)}
             className="text-sm text-module hover:underline"
           >
             {t('detail.open_lead')}
-          </Link>
+          </IntentLink>
         )}
       </CardHeader>
       <FactList

@@ -1,6 +1,5 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { PriceCard } from '@/components/requests/price-card';
@@ -10,6 +9,7 @@ import { RequestProgress } from '@/components/requests/request-progress';
 import { RequestStatus } from '@/components/requests/request-status';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { isStaff } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -40,12 +40,12 @@ export default async function RequestPage({ params }: Props) {
   return (
     <>
       {isStaff(actor) && <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />}
-      <Link
+      <IntentLink
         href={localePath(locale, '/hosting/dashboard')}
         className="mb-2 inline-flex items-center gap-1 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('detail.back')}
-      </Link>
+      </IntentLink>
       <PageHeader
         title={request.reference}
         description={
