@@ -8,6 +8,9 @@ const who = z
   .catch('all');
 const search = z.string().trim().max(100).default('').catch('');
 
+/** As many changed cards as a board asks for by name; with more it is read anew. */
+export const MAX_CHANGED_CARDS = 20;
+
 export const LEAD_SORTS = ['created', 'score', 'value', 'followup'] as const;
 export type LeadSort = (typeof LEAD_SORTS)[number];
 
@@ -33,6 +36,14 @@ export const boardFilterSchema = z.object({
   more: z.string().max(100).default('').catch(''),
 });
 export type BoardFilter = z.infer<typeof boardFilterSchema>;
+
+/** What an open board asks for when it hears of changed leads. */
+export const boardChangesSchema = boardFilterSchema.pick({ q: true, who: true }).extend({
+  ids: z
+    .string()
+    .transform((ids) => ids.split(','))
+    .pipe(z.array(z.uuid()).min(1).max(MAX_CHANGED_CARDS)),
+});
 
 export const CARDS_A_PAGE = 30;
 const MAX_PAGES = 10;

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { PulseEventType } from '@/lib/pulse/event-types';
-import { channelNames } from '@/lib/realtime/channels';
+import { channelNames, type RealtimePayload } from '@/lib/realtime/channels';
 import type { Hint } from '@/lib/realtime/publish';
 
 /** What a command on a lead did, as far as open pages are concerned. */
 export type LeadChange = {
   leadId: string;
-  change: 'created' | 'moved' | 'updated';
+  change: RealtimePayload<'lead.changed'>['change'];
   /** The line of the live feed it wrote, if any. */
   pulse?: PulseEventType;
   notified: readonly { notificationId: string; userId: string }[];

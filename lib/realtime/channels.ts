@@ -11,8 +11,14 @@ export const channelNames = {
 const id = z.string().max(64);
 
 export const realtimeEvents = {
-  /** private-board: a lead appeared, moved or changed; each page refetches what it may see. */
-  'lead.changed': z.strictObject({ leadId: id, change: z.enum(['created', 'moved', 'updated']) }),
+  /**
+   * private-board: a lead appeared, moved or changed; each page refetches what it may see. `reordered`:
+   * a move that gave other cards of the column new positions too.
+   */
+  'lead.changed': z.strictObject({
+    leadId: id,
+    change: z.enum(['created', 'moved', 'updated', 'reordered']),
+  }),
   /** private-pulse: something happened; counters and feed refetch. */
   'pulse.event': z.strictObject({ type: z.string().max(64) }),
   /** private-user-<id>: the bell has news. */

@@ -52,6 +52,14 @@ export const routes: readonly RouteAccess[] = [
     refusal: 401,
   },
   {
+    file: '[locale]/(crm)/crm/pipeline/cards',
+    method: 'GET',
+    path: '/crm/pipeline/cards?ids=01960000-0000-7000-8000-000000000000',
+    opens: STAFF,
+    status: 200,
+    refusal: 404,
+  },
+  {
     file: '[locale]/(notifications)/notifications',
     method: 'GET',
     path: '/notifications',

@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
-import { boardColumns, boardSummary } from '@/lib/leads/board/columns';
+import { boardCards, boardColumns, boardSummary } from '@/lib/leads/board/columns';
 import { moveLead } from '@/lib/leads/commands/move-lead';
 import { columnPages, leadFilterSchema } from '@/lib/leads/filter';
 import { visibleLeads } from '@/lib/leads/policy';
@@ -71,8 +71,13 @@ describe('the order of a column', () => {
     const before = await order('new');
     const [, next] = before as [string, string];
     const last = before.at(-1) as string;
-    await moveLead(admin, { leadId: last, from: 'new', to: 'new', beforeId: first, afterId: next });
+    const move = { from: 'new', to: 'new', beforeId: first } as const;
+    // The others' new places are news too: open boards read the column again.
+    expect(await moveLead(admin, { ...move, leadId: last, afterId: next })).toMatchObject({
+      change: 'reordered',
+    });
     expect((await order('new')).slice(0, 3)).toEqual([first, last, next]);
+    expect(await moveLead(admin, { ...move, leadId: next })).toMatchObject({ change: 'moved' });
   });
 
   it('survives a hundred insertions at the same place', async () => {
@@ -132,7 +137,21 @@ describe('who sees what on the board and in the list', () => {
       ).toEqual(expected);
       expect(list.rows.map(({ id }) => id).sort()).toEqual(expected);
       expect(list.count).toBe(expected.length);
+      const everyId = await db.crmLead.findMany({ select: { id: true } });
+      const cards = await boardCards(
+        actor,
+        everything,
+        everyId.map(({ id }) => id),
+      );
+      expect(cards.map(({ id }) => id).sort()).toEqual(expected);
     }
+  });
+
+  it('gives changed cards as the columns have them, under the same search', async () => {
+    const { id } = await makeLead({ contactName: 'Élodie Müller', assignedToId: seller.id });
+    const [column] = (await boardColumns(seller, everything, columnPages(''))).new;
+    expect(await boardCards(seller, { q: 'elodie', who: 'me' }, [id])).toEqual([column]);
+    expect(await boardCards(seller, { q: 'dupont', who: 'me' }, [id])).toEqual([]);
   });
 
   it('narrows to mine, to the pool, to a person; a seller never to another person', async () => {
@@ -146,6 +165,11 @@ describe('who sees what on the board and in the list', () => {
     expect(await seen(seller, other.id)).toEqual([]);
     expect(await seen(admin, other.id)).toEqual([other.id]);
     expect((await boardColumns(seller, { q: '', who: other.id }, columnPages(''))).new).toEqual([]);
+    const ids = (await db.crmLead.findMany({ select: { id: true } })).map(({ id }) => id);
+    expect(await boardCards(seller, { q: '', who: other.id }, ids)).toEqual([]);
+    expect(await boardCards(admin, { q: '', who: other.id }, ids)).toMatchObject([
+      { assignedToId: other.id },
+    ]);
   });
 
   it('counts and sums every card of a column, not only the loaded ones', async () => {

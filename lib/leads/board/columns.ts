@@ -43,6 +43,21 @@ export async function boardColumns(
   return board;
 }
 
+/** The cards of `leadIds` that the actor may see under the filter; the others have left the board. */
+export async function boardCards(
+  actor: Actor,
+  filter: Narrowing,
+  leadIds: readonly string[],
+): Promise<LeadRow[]> {
+  const where = allOf([
+    scopeCondition(scopeBranches(actor, filter.who)),
+    Prisma.sql`l."id" IN (${Prisma.join([...leadIds])})`,
+    ...searchConditions(filter.q),
+  ]);
+  return db.$queryRaw<LeadRow[]>`
+    SELECT ${leadRowColumns} FROM ${leadRowSource(Prisma.sql`(SELECT l.* FROM "CrmLead" l WHERE ${where})`)}`;
+}
+
 /** How many cards each column holds and what they are worth together: over all of them, not the loaded ones. */
 export async function boardSummary(actor: Actor, filter: Narrowing): Promise<BoardSummary> {
   const where = allOf([scopeCondition(scopeBranches(actor, filter.who)), ...searchConditions(filter.q)]);

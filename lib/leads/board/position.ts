@@ -18,13 +18,13 @@ export async function lockColumn(tx: Db, status: LeadStatus): Promise<void> {
 /**
  * The position between the two cards named, or next to the one that is still there, or at the top of the
  * column. The middle of its neighbours, computed by the database in exact decimals; when no number is
- * left between them the cards after are spread out first. Call it under `lockColumn`.
+ * left between them the cards after are spread out first: `spread` says so. Call it under `lockColumn`.
  */
-export async function freePosition(tx: Db, place: Place): Promise<string> {
+export async function freePosition(tx: Db, place: Place): Promise<{ position: string; spread: boolean }> {
   const gap = await findGap(tx, place);
-  if (!gap.exhausted) return gap.middle;
+  if (!gap.exhausted) return { position: gap.middle, spread: false };
   await makeRoom(tx, place, gap.lower ?? '0');
-  return (await findGap(tx, place)).middle;
+  return { position: (await findGap(tx, place)).middle, spread: true };
 }
 
 function columnWithout({ leadId, to }: Place): Prisma.Sql {

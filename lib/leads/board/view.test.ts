@@ -1,32 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadStatus } from '@/lib/db/generated/enums';
-import type { LeadRow } from '../lead-row';
+import { leadCard } from '@/tests/factories/lead-card';
 import { arrivals, type Board, isStillPending, neighboursAt, type PendingMove, withMoves } from './view';
 
-const at = new Date('2026-01-01T00:00:00Z');
-
-function card(id: string, status: LeadStatus): LeadRow {
-  return {
-    id,
-    status,
-    title: id,
-    contactName: id,
-    company: null,
-    source: 'email',
-    priority: 'medium',
-    score: 50,
-    estimatedValueCents: 1_000,
-    currency: 'EUR',
-    assignedToId: null,
-    assigneeName: null,
-    lostReason: null,
-    nextFollowUpAt: null,
-    stageChangedAt: at,
-    createdAt: at,
-    boardPosition: `p-${id}`,
-    awaitingConfirmation: false,
-  };
-}
+const card = (id: string, status: LeadStatus) => leadCard({ id, status, boardPosition: `p-${id}` });
 
 function board(fresh: string[], contacted: string[]): Board {
   const of = (ids: string[], status: LeadStatus) => ids.map((id) => card(id, status));

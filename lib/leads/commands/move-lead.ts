@@ -32,9 +32,12 @@ export async function moveLead(actor: Actor, input: MoveLeadInput): Promise<Move
       await lockColumn(tx, input.to);
       const lead = await findLead(tx, actor, input.leadId);
       if (lead.status !== input.from) throw conflictError();
-      const boardPosition = await freePosition(tx, input);
-      if (input.from === input.to) return reorder(tx, lead, boardPosition);
-      return changeStage(tx, actor, lead, input, boardPosition);
+      const { position, spread } = await freePosition(tx, input);
+      const moved =
+        input.from === input.to
+          ? await reorder(tx, lead, position)
+          : await changeStage(tx, actor, lead, input, position);
+      return spread ? { ...moved, change: 'reordered' } : moved;
     },
     { maxWait: QUEUE_MS, timeout: QUEUE_MS },
   );

@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useMemo, useRef } from 'react';
 import { CloseLeadDialog } from '@/components/leads/close-lead-dialog';
 import { useClock } from '@/components/leads/use-clock';
-import { type BoardColumns, type BoardSummary, findCard } from '@/lib/leads/board/view';
+import type { ReadBoard } from '@/lib/leads/board/patch';
+import { findCard } from '@/lib/leads/board/view';
 import { type BoardFilter, withNextPage } from '@/lib/leads/filter';
 import { LEAD_STATUSES } from '@/lib/leads/status';
 import { BoardColumn } from './board-column';
@@ -17,24 +18,23 @@ import { useArrivals } from './use-arrivals';
 import { useBoardDrag } from './use-board-drag';
 import { useBoardMoves } from './use-board-moves';
 import { useClosing } from './use-closing';
+import { useLiveBoard } from './use-live-board';
 
 type Props = {
-  columns: BoardColumns;
-  summary: BoardSummary;
+  given: ReadBoard;
   filter: BoardFilter;
   /** The board's own address and that of the leads, in the page's language. */
   path: string;
   leadsPath: string;
   actorId: string;
-  now: Date;
 };
 
-export function Board({ columns, summary, filter, path, leadsPath, actorId, now }: Props) {
+export function Board({ given, filter, path, leadsPath, actorId }: Props) {
   const t = useTranslations('pipeline');
   const strip = useRef<HTMLElement>(null);
-  const board = useMemo(() => ({ columns, summary }), [columns, summary]);
-  const at = useClock(now);
-  const moves = useBoardMoves(board);
+  const { board, reload } = useLiveBoard(given, filter, path);
+  const at = useClock(given.readAt);
+  const moves = useBoardMoves(board, reload);
   const closing = useClosing(moves);
   const drag = useBoardDrag(moves.view, (move, byKeyboard) => closing.start(move, byKeyboard));
   const { arrived, news } = useArrivals(board, moves.own, `${filter.q}|${filter.who}|${filter.more}`);

@@ -34,6 +34,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
   const filter = boardFilterSchema.parse(singleParams(await searchParams));
+  const readAt = now();
   const [columns, summary, staff, t, tf] = await Promise.all([
     boardColumns(actor, filter, columnPages(filter.more)),
     boardSummary(actor, filter),
@@ -45,7 +46,6 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   const isFiltered = filter.q !== '' || filter.who !== 'all';
   return (
     <>
-      <RefreshOn channel={channelNames.board} events={['lead.changed']} />
       <PageHeader
         title={t('title')}
         description={<span className="hidden sm:inline">{t('description')}</span>}
@@ -56,16 +56,17 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         </FilterForm>
       </PageHeader>
       {isEmpty(summary) ? (
-        <NoCards locale={locale} isFiltered={isFiltered} path={path} />
+        <>
+          <RefreshOn channel={channelNames.board} events={['lead.changed']} />
+          <NoCards locale={locale} isFiltered={isFiltered} path={path} />
+        </>
       ) : (
         <Board
-          columns={columns}
-          summary={summary}
+          given={{ columns, summary, readAt }}
           filter={filter}
           path={path}
           leadsPath={localePath(locale, '/crm/leads')}
           actorId={actor.id}
-          now={now()}
         />
       )}
     </>

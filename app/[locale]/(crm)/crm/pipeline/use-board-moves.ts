@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { toast } from 'sonner';
-import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { emptyFormState, type FormState } from '@/lib/form-state';
 import { type Board, findCard, neighboursAt } from '@/lib/leads/board/view';
 import type { LeadRow } from '@/lib/leads/lead-row';
@@ -12,10 +11,9 @@ import { type Move, type MoveFields, type Neighbours, sendMove, undoFields } fro
 import { usePendingMoves } from './use-pending-moves';
 
 /** Moves that show at once, are put back visibly when refused, and can be undone. */
-export function useBoardMoves(board: Board) {
+export function useBoardMoves(board: Board, reload: (leadId: string) => void) {
   const t = useTranslations('pipeline');
   const stage = useTranslations('leads.status');
-  const { pace } = useRealtimeContext();
   const { view, lay, confirm, lift, own } = usePendingMoves(board);
   const latest = useRef(board);
   latest.current = board;
@@ -28,7 +26,7 @@ export function useBoardMoves(board: Board) {
       confirm(key);
       if (move.to !== move.card.status) sayMoved(move, back, answer);
     }
-    pace.ask();
+    reload(move.card.id);
     return answer;
   }
 
@@ -56,7 +54,7 @@ export function useBoardMoves(board: Board) {
     const asked: Move = { card: { ...shown, status: to }, to: card.status, ...back };
     const key = lay(asked);
     const answer = await sendMove(asked, undoFields(moved, t('undo_note')), t('unreachable'));
-    pace.ask();
+    reload(card.id);
     if (!answer.ok) return putBack(key, card, answer);
     confirm(key);
     toast(t('undone', { title: card.title, stage: stage(card.status) }));
@@ -71,7 +69,7 @@ export function useBoardMoves(board: Board) {
     const answer = await assignLeadAction(emptyFormState, form).catch(() => unreachable);
     if (answer.ok) toast(t('taken', { title: card.title }));
     else toast.error(answer.message);
-    pace.ask();
+    reload(card.id);
   }
 
   return { view, move, lay, settle, lift, putBack, take, own };
