@@ -1,5 +1,6 @@
 import { quotePrice } from '@/lib/catalog/pricing';
 import type { Configuration } from '@/lib/catalog/pricing-input';
+import type { Chance } from '@/lib/chance';
 import type { Locale, ServiceKind } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import { pricingInputOf } from '@/lib/orders/order-configuration';
@@ -10,7 +11,6 @@ import {
   serviceRequestSchema,
 } from '@/lib/orders/schema';
 import { demoCoupons, demoPriceBook } from './catalog-data';
-import type { Chance } from './chance';
 import { addressOf, type DemoClient } from './demo-clients';
 
 const PLANS = [

@@ -1,9 +1,9 @@
+import type { Chance } from '@/lib/chance';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Locale } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import { FORM_STEPS, type FormName } from '@/lib/pulse/form-events';
-import type { Chance } from './chance';
 import { DAY_MS } from './people';
 
 export type Submitted = { form: FormName; locale: Locale; at: Date };

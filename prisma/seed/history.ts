@@ -1,10 +1,10 @@
+import type { Chance } from '@/lib/chance';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import { probabilityOf } from '@/lib/leads/scoring';
 import { isClosed, LOST_REASONS } from '@/lib/leads/status';
-import type { Chance } from './chance';
 import { DAY_MS } from './people';
 
 const PATH = ['new', 'contacted', 'qualified', 'proposal'] as const;

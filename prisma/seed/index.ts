@@ -1,11 +1,11 @@
 import type { Actor } from '@/lib/auth/actor';
+import { type Chance, makeChance } from '@/lib/chance';
 import { now, setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { PlacedRequest } from '@/lib/orders/placed-request';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { seedCatalogue } from './catalogue';
-import { type Chance, makeChance } from './chance';
 import { addressOf, DEMO_CLIENTS, type DemoClient, SIGNED_IN_CLIENTS } from './demo-clients';
 import { demoHostingOrder, demoServiceRequest } from './demo-orders';
 import { type Submitted, seedFunnel } from './funnel';
