@@ -1,5 +1,12 @@
 import type { Instrumentation } from 'next';
 
+/** Runs once, before the first request is answered. */
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { openFrontDoor } = await import('@/lib/front-door/open');
+  openFrontDoor();
+}
+
 /** Every unexpected error with the reference its error page shows, and never what was typed. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (hasLeft(error)) return;

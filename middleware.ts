@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
 import { decode } from 'next-auth/jwt';
 import { sessionCookieName } from './lib/auth/cookie';
-import { absentAddress, loginAddress, mayEnter } from './lib/auth/early-access';
+import { absentAddress, isProtected, loginAddress, mayEnter } from './lib/auth/early-access';
+import { actionRefusal } from './lib/front-door/action-gate';
+import { realtimeConfig } from './lib/realtime/client-config';
+import { socketSources } from './lib/realtime/socket-sources';
 import { contentSecurityPolicy } from './lib/security-headers';
 import { THEME_SCRIPT } from './lib/theme-script';
 
@@ -21,6 +24,9 @@ export const config = {
     '/en/cms/:path*',
     '/hosting/dashboard/:path*',
     '/en/hosting/dashboard/:path*',
+    // Forms and actions of any page; who only reads a public page never comes through here.
+    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'next-action' }] },
+    { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },
   ],
 };
 
@@ -32,6 +38,9 @@ const isGarbled = ({ pathname, search }: { pathname: string; search: string }) =
 
 /** Turns away early, by the cookie alone; pages, queries and commands decide again by the database. */
 export async function middleware(request: NextRequest): Promise<NextResponse> {
+  const refusal = await actionRefusal(request);
+  if (refusal) return new NextResponse(null, { status: refusal });
+  if (!isProtected(request.nextUrl.pathname)) return NextResponse.next();
   const name = sessionCookieName(process.env.APP_URL ?? '');
   const token = request.cookies.get(name)?.value;
   const claims = token
@@ -42,7 +51,14 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
     return NextResponse.rewrite(new URL(absentAddress(request.nextUrl), request.url));
   }
   const nonce = crypto.randomUUID().replaceAll('-', '');
-  const policy = contentSecurityPolicy(`'nonce-${nonce}' ${THEME_HASH} 'strict-dynamic'`);
+  const policy = contentSecurityPolicy({
+    scripts: `'nonce-${nonce}' ${THEME_HASH} 'strict-dynamic'`,
+    connects: socketSources(
+      realtimeConfig(),
+      request.headers.get('x-forwarded-host') ?? request.headers.get('host'),
+    ),
+    frames: "'self'",
+  });
   const headers = new Headers(request.headers);
   headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('x-nonce', nonce);

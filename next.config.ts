@@ -1,6 +1,6 @@
 import type { NextConfig } from 'next';
 import createNextIntlPlugin from 'next-intl/plugin';
-import { STRICT_TRANSPORT, securityHeaders } from './lib/security-headers';
+import { securityHeaders } from './lib/security-headers';
 
 const withNextIntl = createNextIntlPlugin('./lib/i18n/request.ts');
 
@@ -11,14 +11,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ['@node-rs/argon2', 'pino', 'pg', 'graphile-worker'],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
-  headers: async () => [
-    { source: '/:path*', headers: securityHeaders() },
-    {
-      source: '/:path*',
-      has: [{ type: 'header', key: 'x-forwarded-proto', value: 'https' }],
-      headers: [STRICT_TRANSPORT],
-    },
-  ],
+  headers: async () => [{ source: '/:path*', headers: securityHeaders() }],
   // French lives without a prefix: one address a page.
   redirects: async () => [
     { source: '/fr', destination: '/', permanent: true },

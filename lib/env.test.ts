@@ -25,6 +25,7 @@ describe('the environment', () => {
     [{ PORT: '70000' }, 'PORT must be a port'],
     [{ PORT: 'abc' }, 'PORT must be a port'],
     [{ APP_URL: 'shop.example.com' }, 'APP_URL must be an address'],
+    [{ TRUSTED_PROXIES: 'all' }, 'TRUSTED_PROXIES must be none, or addresses and ranges'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug'],
     [{ SEED_DEMO: 'yes' }, 'SEED_DEMO must be one of auto, never'],
     [{ PUSHER_KEY: 'k' }, 'PUSHER_APP_ID is missing: PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET go together'],

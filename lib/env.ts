@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { trustedProxies } from './front-door/trusted-proxies';
 
 const flag = z
   .enum(['true', 'false', '1', '0'], 'must be true or false')
@@ -34,6 +35,13 @@ const schema = z
       .string()
       .regex(/@/, 'must be an address, such as "Cloud Nexus <hello@example.com>"')
       .optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .default('loopback')
+      .refine(
+        (text) => trustedProxies(text) !== null,
+        'must be none, or addresses and ranges such as loopback,10.0.0.0/8',
+      ),
     LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
     SEED_DEMO: oneOf('auto', 'never').default('auto'),
   })

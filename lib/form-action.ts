@@ -3,7 +3,7 @@ import { headers } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { z } from 'zod';
 import { type Actor, isAdmin, isStaff } from './auth/actor';
-import { clientAddress } from './auth/client-address';
+import { addressGroup, clientAddress } from './auth/client-address';
 import { getActor } from './auth/current-actor';
 import { now } from './clock';
 import { DomainError, type ErrorParams, forbiddenError } from './errors';
@@ -51,12 +51,14 @@ export function publicAction<Input>(
   schema: Schema<Input>,
   handler: (visitor: Visitor, input: Input) => Promise<ActionResult>,
 ): FormAction {
-  return async (_state, form) => {
+  return async (_state, sent) => {
+    const form = formOf(sent);
     const locale = await localeOfRequest(form);
     return answer(locale, form, schema, async (input) => {
       const requestHeaders = await headers();
       const ip = clientAddress(requestHeaders);
-      await takeRateLimit({ key: `${limit.name}:${ip}`, count: limit.count, seconds: limit.seconds });
+      const key = `${limit.name}:${addressGroup(ip)}`;
+      await takeRateLimit({ key, count: limit.count, seconds: limit.seconds });
       const userAgent = requestHeaders.get('user-agent');
       return handler({ actor: await getActor(), ip, userAgent, locale }, input);
     });
@@ -68,13 +70,19 @@ function actorAction<Input>(
   permits: (actor: Actor) => boolean,
   handler: (actor: Actor, input: Input) => Promise<ActionResult>,
 ): FormAction {
-  return async (_state, form) => {
+  return async (_state, sent) => {
+    const form = formOf(sent);
     const locale = await localeOfRequest(form);
     const actor = await getActor();
     if (!actor) return refusal(locale, form, new DomainError('signed_out'));
     if (!permits(actor)) return refusal(locale, form, forbiddenError());
     return answer(locale, form, schema, (input) => handler(actor, input));
   };
+}
+
+/** Whoever calls an action by hand may pass it anything. */
+function formOf(sent: unknown): FormData {
+  return sent instanceof FormData ? sent : new FormData();
 }
 
 async function answer<Input>(

@@ -9,16 +9,17 @@ const SECRET = /password|token|secret/i;
  * array; a name ending in [] is always an array. Files and Next's own fields are left out.
  */
 export function formToInput(form: FormData): Record<string, string | string[]> {
+  const lists = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (name.startsWith('$ACTION') || name === 'locale' || typeof value !== 'string') continue;
+    const list = lists.get(name);
+    if (list) list.push(storable(value));
+    else lists.set(name, [storable(value)]);
+  }
   const input: Record<string, string | string[]> = Object.create(null);
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$ACTION') || name === 'locale') continue;
-    const values = form
-      .getAll(name)
-      .filter((value) => typeof value === 'string')
-      .map(storable);
+  for (const [name, values] of lists) {
     if (name.endsWith('[]')) input[name.slice(0, -2)] = values;
-    else if (values.length === 1) input[name] = values[0] ?? '';
-    else if (values.length > 1) input[name] = values;
+    else input[name] = values.length === 1 ? (values[0] ?? '') : values;
   }
   return input;
 }

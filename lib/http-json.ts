@@ -1,6 +1,6 @@
 import 'server-only';
 import { createTranslator } from 'next-intl';
-import { clientAddress } from './auth/client-address';
+import { addressGroup, clientAddress } from './auth/client-address';
 import { DomainError, type ErrorParams } from './errors';
 import { messagesOf } from './i18n/messages';
 import type { AppLocale } from './i18n/routing';
@@ -54,8 +54,8 @@ export async function jsonRoute(
 ): Promise<Response> {
   const locale = languageOf(request);
   try {
-    const ip = clientAddress(request.headers);
-    await takeRateLimit({ key: `${limit.name}:${ip}`, count: limit.count, seconds: limit.seconds });
+    const from = addressGroup(clientAddress(request.headers));
+    await takeRateLimit({ key: `${limit.name}:${from}`, count: limit.count, seconds: limit.seconds });
     return withHeaders(await handle(), headers);
   } catch (error) {
     return withHeaders(refusal(asRefusal(error), locale), headers);

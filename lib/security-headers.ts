@@ -1,14 +1,27 @@
 type Header = { key: string; value: string };
 
+/** What a page needs beside what it loads from this site. */
+type Needs = {
+  /** Sources of inline scripts. */
+  scripts: string;
+  /** Addresses of live connections. */
+  connects?: readonly string[];
+  /** `'self'` where a page shows another document of ours in a frame. */
+  frames?: "'self'" | "'none'";
+};
+
 /**
- * On every response. The content security policy here is the one of static pages: Next writes its
- * data into inline scripts, and a page made at build time cannot carry a fresh nonce, so inline
- * scripts are allowed there and nothing from elsewhere is. Workspace pages get the stricter policy
- * with a nonce from the middleware, which replaces this one.
+ * On every response. The content security policy here is the one of static pages. Next writes a page's data into
+ * inline scripts, and a page made once for everybody can carry neither a nonce (it would be the same for all, so worth
+ * nothing) nor hashes in its header (they differ from page to page and change when the page is made anew), so inline
+ * script elements are allowed there; event handlers in attributes are not, nothing comes from elsewhere, and nothing is
+ * sent elsewhere. These pages show no text that visitors wrote. Workspace pages get the policy with a nonce from the
+ * middleware, which replaces this one. Strict-Transport-Security is the front door's: it is known at the start of the
+ * server whether people use https.
  */
 export function securityHeaders(): Header[] {
   return [
-    { key: 'Content-Security-Policy', value: contentSecurityPolicy("'unsafe-inline'") },
+    { key: 'Content-Security-Policy', value: contentSecurityPolicy({ scripts: "'unsafe-inline'" }) },
     { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
     { key: 'X-Content-Type-Options', value: 'nosniff' },
     { key: 'X-Frame-Options', value: 'DENY' },
@@ -17,27 +30,28 @@ export function securityHeaders(): Header[] {
   ];
 }
 
-/** For whoever came over TLS, as the proxy in front says; known at the request, not at the build. */
-export const STRICT_TRANSPORT: Header = {
-  key: 'Strict-Transport-Security',
-  value: 'max-age=63072000; includeSubDomains',
-};
-
-export function contentSecurityPolicy(scriptSource: string): string {
-  const development = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : '';
-  return [
-    "default-src 'self'",
-    `script-src 'self' ${scriptSource}${development}`,
+export function contentSecurityPolicy({ scripts, connects = [], frames = "'none'" }: Needs): string {
+  const isDevelopment = process.env.NODE_ENV === 'development';
+  // The development server evaluates code and reloads over a socket.
+  const [evaluated, reload] = isDevelopment ? [[`'unsafe-eval'`], ['ws:']] : [[], []];
+  const directives: Record<string, readonly string[]> = {
+    'default-src': ["'self'"],
+    'script-src': ["'self'", scripts, ...evaluated],
+    'script-src-attr': ["'none'"],
     // React and the chart library set style attributes.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    // The channels server is on another port or host; its scheme is what is fixed.
-    "connect-src 'self' ws: wss:",
-    "frame-src 'self'",
-    "frame-ancestors 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "object-src 'none'",
-  ].join('; ');
+    'style-src': ["'self'", "'unsafe-inline'"],
+    'img-src': ["'self'", 'data:', 'blob:'],
+    'font-src': ["'self'"],
+    'connect-src': ["'self'", ...connects, ...reload],
+    'frame-src': [frames],
+    'frame-ancestors': ["'none'"],
+    'base-uri': ["'self'"],
+    'form-action': ["'self'"],
+    'object-src': ["'none'"],
+    'media-src': ["'none'"],
+    'worker-src': ["'none'"],
+  };
+  return Object.entries(directives)
+    .map(([name, sources]) => [name, ...sources].join(' '))
+    .join('; ');
 }

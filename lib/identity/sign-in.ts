@@ -1,5 +1,6 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
+import { addressGroup } from '@/lib/auth/client-address';
 import { SESSION_MAX_AGE_SECONDS } from '@/lib/auth/cookie';
 import { verifyPassword } from '@/lib/auth/password';
 import { now } from '@/lib/clock';
@@ -32,7 +33,11 @@ const PASSWORD_MAX_LENGTH = 200;
 export async function authenticate(attempt: SignInAttempt): Promise<SignedIn> {
   const email = normalizeEmail(attempt.email);
   const limits = [
-    { key: `sign-in:address:${attempt.ip}`, count: FAILURES_PER_ADDRESS, seconds: WINDOW_SECONDS },
+    {
+      key: `sign-in:address:${addressGroup(attempt.ip)}`,
+      count: FAILURES_PER_ADDRESS,
+      seconds: WINDOW_SECONDS,
+    },
     { key: `sign-in:account:${email.slice(0, 254)}`, count: FAILURES_PER_ACCOUNT, seconds: WINDOW_SECONDS },
   ];
   await takeAll(limits);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
+import { addressGroup } from '@/lib/auth/client-address';
 import { now } from '@/lib/clock';
 import { env } from '@/lib/env';
 import { DomainError } from '@/lib/errors';
@@ -24,7 +25,7 @@ type Envelope = { website?: string; elapsedMs?: number };
 export async function refuseRobots(kind: RequestKind, ip: string, { website, elapsedMs }: Envelope) {
   if (website) throw new DomainError('bot_suspected');
   if (elapsedMs === undefined) {
-    await takeRateLimit({ key: `order.plain:${kind}:${ip}`, ...PLAIN_FORM_LIMIT });
+    await takeRateLimit({ key: `order.plain:${kind}:${addressGroup(ip)}`, ...PLAIN_FORM_LIMIT });
   } else if (elapsedMs < MINIMUM_FILL_MS) throw new DomainError('bot_suspected');
 }
 
