@@ -30,6 +30,8 @@ type FeedQuery = {
 export const pulseAddress = {
   overview: (period: PeriodName) => address('/live-pulse', { period }),
   export: (period: PeriodName) => address('/live-pulse/export', { period }),
+  /** What the open overview reads. */
+  liveOverview: (period: PeriodName) => address('/live-pulse/overview', { period }),
   requests: (query: RequestQuery) => address('/live-pulse/requests', query),
   leads: (query: { source?: LeadSource; period: PeriodName; cursor?: string }) =>
     address('/live-pulse/leads', query),

@@ -76,6 +76,14 @@ export const routes: readonly RouteAccess[] = [
     refusal: 401,
   },
   {
+    file: '[locale]/(pulse)/live-pulse/overview',
+    method: 'GET',
+    path: '/live-pulse/overview',
+    opens: STAFF,
+    status: 200,
+    refusal: 404,
+  },
+  {
     file: '[locale]/(pulse)/live-pulse/export',
     method: 'GET',
     path: '/live-pulse/export',

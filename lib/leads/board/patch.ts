@@ -1,3 +1,4 @@
+import { dateOrNull, type Json } from '@/lib/json';
 import { CARDS_A_PAGE, type ColumnPages } from '../filter';
 import type { LeadRow } from '../lead-row';
 import { LEAD_STATUSES } from '../status';
@@ -81,24 +82,15 @@ function scaled(position: string): bigint {
   return BigInt(position.replace('.', ''));
 }
 
-type Json<T> = {
-  [K in keyof T]: T[K] extends Date ? string : T[K] extends Date | null ? string | null : T[K];
-};
-
-export type BoardPatchJson = Omit<BoardPatch, 'readAt' | 'cards'> & {
-  readAt: string;
-  cards: readonly Json<LeadRow>[];
-};
-
 /** A patch as it came over the wire, with its dates. */
-export function readPatch({ readAt, cards, ...patch }: BoardPatchJson): BoardPatch {
+export function readPatch({ readAt, cards, ...patch }: Json<BoardPatch>): BoardPatch {
   return { ...patch, readAt: new Date(readAt), cards: cards.map(readCard) };
 }
 
 function readCard(card: Json<LeadRow>): LeadRow {
   return {
     ...card,
-    nextFollowUpAt: card.nextFollowUpAt === null ? null : new Date(card.nextFollowUpAt),
+    nextFollowUpAt: dateOrNull(card.nextFollowUpAt),
     stageChangedAt: new Date(card.stageChangedAt),
     createdAt: new Date(card.createdAt),
   };

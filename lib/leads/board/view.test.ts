@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { leadCard } from '@/tests/factories/lead-card';
+import type { LeadRow } from '../lead-row';
 import { arrivals, type Board, isStillPending, neighboursAt, type PendingMove, withMoves } from './view';
 
 const card = (id: string, status: LeadStatus) => leadCard({ id, status, boardPosition: `p-${id}` });

@@ -1,6 +1,8 @@
 'use client';
 
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { LivePace } from '@/components/realtime/live-pace';
+import { readJson } from '@/components/realtime/read-json';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { useRealtime } from '@/components/realtime/use-realtime';
 import {
@@ -14,7 +16,7 @@ import {
 import { type BoardFilter, columnPages, MAX_CHANGED_CARDS } from '@/lib/leads/filter';
 import { channelNames } from '@/lib/realtime/channels';
 
-const PATIENCE_MS = 10_000;
+const GAP_MS = 100;
 
 /**
  * The board as it is now: what the page was given, with the cards on top that changed since. A hint names
@@ -30,30 +32,30 @@ export function useLiveBoard(given: ReadBoard, filter: BoardFilter, path: string
   const current = isNewlyGiven ? withGiven(live, given, scope, pages) : live;
   if (isNewlyGiven) setLive(current);
 
-  const asked = useRef({ scope, pages });
-  asked.current = { scope, pages };
-  const waiting = useRef(new Set<string>());
-  const isAsking = useRef(false);
-
-  async function askWaiting(): Promise<void> {
-    if (isAsking.current) return;
-    isAsking.current = true;
-    while (waiting.current.size > 0) {
-      const leadIds = [...waiting.current];
-      waiting.current.clear();
-      const askedScope = asked.current.scope;
-      const patch = await readCards(`${path}/cards?${askedScope}`, leadIds);
+  const latest = useRef({ scope, pages });
+  latest.current = { scope, pages };
+  const [reader] = useState(() => {
+    const waiting = new Set<string>();
+    const read = async () => {
+      const leadIds = [...waiting];
+      waiting.clear();
+      const asked = latest.current.scope;
+      const patch = await readCards(`${path}/cards?${asked}`, leadIds);
       if (!patch) pace.ask();
-      else if (askedScope === asked.current.scope)
-        setLive((shown) => patched(shown, patch, asked.current.pages));
-    }
-    isAsking.current = false;
-  }
+      else if (asked === latest.current.scope)
+        setLive((shown) => patched(shown, patch, latest.current.pages));
+    };
+    return { waiting, pace: new LivePace(read, GAP_MS) };
+  });
+  useEffect(() => reader.pace.start(), [reader]);
 
-  function reload(leadId: string): void {
-    waiting.current.add(leadId);
-    void askWaiting();
-  }
+  const reload = useCallback(
+    (leadId: string) => {
+      reader.waiting.add(leadId);
+      reader.pace.ask();
+    },
+    [reader],
+  );
 
   useRealtime(
     channelNames.board,
@@ -72,13 +74,5 @@ export function useLiveBoard(given: ReadBoard, filter: BoardFilter, path: string
 /** Null when there are too many to ask for by name, or when the server does not give them. */
 async function readCards(address: string, leadIds: readonly string[]): Promise<BoardPatch | null> {
   if (leadIds.length > MAX_CHANGED_CARDS) return null;
-  try {
-    const answer = await fetch(`${address}&ids=${leadIds.join(',')}`, {
-      cache: 'no-store',
-      signal: AbortSignal.timeout(PATIENCE_MS),
-    });
-    return answer.ok ? readPatch(await answer.json()) : null;
-  } catch {
-    return null;
-  }
+  return readJson(`${address}&ids=${leadIds.join(',')}`, readPatch);
 }
