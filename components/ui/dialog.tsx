@@ -2,7 +2,7 @@
 
 import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 
 type Props = {
   open: boolean;
@@ -13,8 +13,13 @@ type Props = {
   children: ReactNode;
 };
 
-/** A modal: focus is held inside and goes back afterwards; a sheet from below on phones. */
+/**
+ * A modal: focus starts at what it asks for, is held inside and goes back to where it was; a sheet from
+ * below on phones.
+ */
 export function Dialog({ open, onOpenChange, title, description, closeLabel, children }: Props) {
+  // It is opened from anywhere, without Radix's own trigger: who had the focus is ours to remember.
+  const opener = useRef<HTMLElement | null>(null);
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -22,20 +27,26 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
         <Radix.Content
           className="animate-appear fixed inset-x-0 bottom-0 z-50 max-h-[92dvh] overflow-y-auto rounded-t-xl bg-surface p-5 shadow-floating focus:outline-none sm:inset-x-auto sm:top-1/2 sm:bottom-auto sm:left-1/2 sm:w-[28rem] sm:max-w-[calc(100vw-2rem)] sm:-translate-x-1/2 sm:-translate-y-1/2 sm:rounded-xl"
           {...(description ? {} : { 'aria-describedby': undefined })}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+          }}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            opener.current?.focus();
+          }}
         >
-          <div className="flex items-start justify-between gap-4">
-            <Radix.Title className="text-md font-semibold">{title}</Radix.Title>
-            <Radix.Close
-              aria-label={closeLabel}
-              className="-m-1 rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
-            >
-              <X aria-hidden="true" className="size-4" />
-            </Radix.Close>
-          </div>
+          <Radix.Title className="pr-8 text-md font-semibold">{title}</Radix.Title>
           {description && (
             <Radix.Description className="mt-1 text-sm text-ink-muted">{description}</Radix.Description>
           )}
           <div className="mt-4">{children}</div>
+          {/* Last, so that the focus starts at the first field. */}
+          <Radix.Close
+            aria-label={closeLabel}
+            className="absolute top-4 right-4 rounded-md p-1 text-ink-muted hover:bg-sunken hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-4" />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
