@@ -13,6 +13,7 @@ export function Toaster({ label }: { label: string }) {
       position="bottom-right"
       duration={6_000}
       gap={8}
+      style={{ fontFamily: 'inherit' }}
       icons={{
         success: <CircleCheck aria-hidden="true" className="size-4 text-success" />,
         error: <CircleAlert aria-hidden="true" className="size-4 text-danger" />,
