@@ -8,20 +8,19 @@ const optionalId = id.or(z.literal('').transform(() => undefined)).optional();
 const version = z.coerce.number().int().min(1);
 
 /** An amount as it is typed, in cents. */
-const amount = z
+const amount = z.string().max(40).transform(centsOf);
+const optionalAmount = z
   .string()
   .max(40)
-  .transform((text, context) => {
-    const cents = parseAmount(text);
-    if (cents !== null) return cents;
-    context.addIssue({ code: 'custom', message: 'errors.amount' });
-    return z.NEVER;
-  });
-const optionalAmount = z
-  .literal('')
-  .transform(() => undefined)
-  .or(amount)
+  .transform((text, context) => (text === '' ? undefined : centsOf(text, context)))
   .optional();
+
+function centsOf(text: string, context: z.RefinementCtx): number {
+  const cents = parseAmount(text);
+  if (cents !== null) return cents;
+  context.addIssue({ code: 'custom', message: 'errors.amount' });
+  return z.NEVER;
+}
 
 const optionalText = (max: number) =>
   z
