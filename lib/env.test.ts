@@ -29,6 +29,11 @@ describe('the environment', () => {
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL must be one of trace, debug'],
     [{ SEED_DEMO: 'yes' }, 'SEED_DEMO must be one of auto, never'],
     [{ PUSHER_KEY: 'k' }, 'PUSHER_APP_ID is missing: PUSHER_APP_ID, PUSHER_KEY, PUSHER_SECRET go together'],
+    [{ PUSHER_CLUSTER: 'eu' }, 'PUSHER_APP_ID is missing'],
+    [{ ...pusher, PUSHER_SECRET: '' }, 'PUSHER_SECRET is missing'],
+    [{ DATABASE_URL: 'postgresql://a:b/c#d@localhost/e' }, 'DATABASE_URL must look like'],
+    [{ DATABASE_URL: 'postgresql://a:b@localhost:port/e' }, 'DATABASE_URL must look like'],
+    [{ ADMIN_EMAIL: 'nobody' }, 'ADMIN_EMAIL must be an e-mail address'],
     [{ ...pusher, PUSHER_CLUSTER: '' }, 'PUSHER_CLUSTER or PUSHER_HOST'],
     [{ RESEND_API_KEY: 're_1' }, 'EMAIL_FROM is missing'],
   ])('%o is refused in one line', (change, message) => {

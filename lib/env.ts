@@ -10,7 +10,11 @@ const port = z.coerce.number(PORT_RULE).int(PORT_RULE).min(1, PORT_RULE).max(65_
 const address = z.url({ protocol: /^https?$/, error: 'must be an address such as https://www.example.com' });
 const oneOf = <const T extends string[]>(...values: T) =>
   z.enum(values, `must be one of ${values.join(', ')}`);
-const POSTGRES_ADDRESS = /^postgres(ql)?:\/\//;
+function isPostgresAddress(text: string): boolean {
+  if (!/^postgres(ql)?:\/\//.test(text) || !URL.canParse(text)) return false;
+  const { hostname, searchParams } = new URL(text);
+  return hostname !== '' || searchParams.has('host');
+}
 
 const schema = z
   .object({
@@ -20,7 +24,10 @@ const schema = z
     APP_URL: address.optional(),
     DATABASE_URL: z
       .string()
-      .regex(POSTGRES_ADDRESS, 'must look like postgresql://user:password@host:5432/database'),
+      .refine(
+        isPostgresAddress,
+        'must look like postgresql://user:password@host:5432/database (write @ : / # ? % in a password as %40 %3A %2F %23 %3F %25)',
+      ),
     AUTH_SECRET: z.string().min(32, 'needs 32 characters or more: openssl rand -hex 32 makes one'),
     PUSHER_APP_ID: z.string().min(1).optional(),
     PUSHER_KEY: z.string().min(1).optional(),
@@ -44,15 +51,17 @@ const schema = z
       ),
     LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
     SEED_DEMO: oneOf('auto', 'never').default('auto'),
+    ADMIN_EMAIL: z.email('must be an e-mail address').optional(),
   })
   .superRefine((values, context) => {
     const pusher = ['PUSHER_APP_ID', 'PUSHER_KEY', 'PUSHER_SECRET'] as const;
     const missing = pusher.filter((name) => !values[name]);
-    if (missing.length > 0 && missing.length < pusher.length) {
+    const wanted = missing.length < pusher.length || values.PUSHER_HOST || values.PUSHER_CLUSTER;
+    if (wanted && missing.length > 0) {
       context.addIssue({
         code: 'custom',
         path: [missing[0] ?? ''],
-        message: `is missing: ${pusher.join(', ')} go together`,
+        message: `is missing: ${pusher.join(', ')} go together, with PUSHER_CLUSTER or PUSHER_HOST`,
       });
     }
     if (values.PUSHER_KEY && !values.PUSHER_HOST && !values.PUSHER_CLUSTER) {

@@ -43,7 +43,14 @@ export async function ensureDependencies() {
   const seconds = () => Math.round((Date.now() - started) / 1000);
   process.stdout.write('· Installing dependencies (a minute or two, only this once) …\n');
   const ticking = setInterval(() => process.stdout.write(`  still installing, ${seconds()} s\n`), 15_000);
-  const code = await runNpm(['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error']);
+  const code = await runNpm([
+    'ci',
+    '--ignore-scripts',
+    '--no-audit',
+    '--no-fund',
+    '--no-progress',
+    '--loglevel=error',
+  ]);
   clearInterval(ticking);
   if (code !== 0)
     fail('npm ci failed, see above: check the network and the disk, then run the same command again.');
@@ -61,13 +68,18 @@ function runNpm(args) {
     stdio: ['ignore', 'inherit', 'inherit'],
     env,
   });
-  const passOn = (signal) => child.kill(signal);
+  let interrupted = false;
+  const passOn = (signal) => {
+    interrupted = true;
+    child.kill(signal);
+  };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
   return new Promise((resolve) => {
     child.once('error', (error) => fail(`npm could not be run: ${error.message}`));
     child.once('exit', (code, signal) => {
       for (const each of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.off(each, passOn);
-      if (signal) process.exit(130);
+      if (interrupted) process.exit(130);
+      if (signal) fail(`npm ci was ended by ${signal}: run the same command again.`);
       resolve(code);
     });
   });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { applyMigrations } from '@/lib/db/migrate/apply';
+import { fillOnce } from '@/lib/db/migrate/demo';
 import { migrationPaths } from '@/lib/db/migrate/folder';
 import { emptyDatabase } from '@/lib/db/migrate/reset';
 import { withCommandDatabase } from '@/lib/processes/command-database';
@@ -26,7 +27,7 @@ runCommand(async () => {
       process.env.AUTH_SECRET ||= readSecrets(resolve('.data')).authSecret;
       const { seedDemo } = await import('@/prisma/seed/index');
       const { db } = await import('@/lib/db/client');
-      await seedDemo().finally(() => db.$disconnect());
+      await fillOnce(url, seedDemo).finally(() => db.$disconnect());
     }
     console.log('the database is new');
   });

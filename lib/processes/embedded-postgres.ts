@@ -1,22 +1,15 @@
 import 'server-only';
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import {
-  chownSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { withFileLock } from './file-lock';
 import { freePort } from './free-port';
-import { answers, ensureDatabase } from './postgres-answers';
+import { answerOf, ensureDatabase } from './postgres-answers';
+import { makeCluster } from './postgres-cluster';
 import { type PostgresHome, preparePostgresHome } from './postgres-home';
 import { livingPostmaster, postmasterGone, stopPostmaster } from './postgres-leftover';
+import { spawnWatched } from './postgres-process';
 import {
   type PostgresName,
   type PostgresState,
@@ -25,6 +18,7 @@ import {
   writePostgresState,
 } from './postgres-state';
 import { identityOf, isAlive } from './process-identity';
+import { StartRefusal } from './steps';
 
 export type EmbeddedPostgres = {
   url: string;
@@ -55,17 +49,6 @@ const SETTINGS = {
   log_timezone: 'UTC',
 };
 
-/**
- * Waits with PostgreSQL and, when the pipe on 3 closes because our process ended in whatever way, asks it to stop: a
- * killed platform leaves no database server behind.
- */
-const WATCH = `"$@" 3<&- & server=$!
-( read -r _ <&3; kill -INT "$server" ) 2>/dev/null & watch=$!
-exec 3<&-
-wait "$server"; code=$?
-kill "$watch" 2>/dev/null
-exit $code`;
-
 const START_LIMIT_MS = 5 * 60_000;
 const STOP_LIMIT_MS = 20_000;
 
@@ -90,7 +73,7 @@ async function startLocked(options: Options, name: PostgresName): Promise<Embedd
     report('stopping a PostgreSQL that an earlier run left behind');
     await stopPostmaster(cluster, running);
   }
-  if (!existsSync(cluster)) initialise(home, cluster, state);
+  if (!existsSync(cluster)) await makeCluster(home, cluster, state.password);
   state.folder = home.folder;
   state.port = await freePort(state.port);
   state.startedBy = identityOf(process.pid);
@@ -101,7 +84,7 @@ async function startLocked(options: Options, name: PostgresName): Promise<Embedd
 /** Another living process of this checkout looks after the server that runs. */
 async function isAnothers(state: PostgresState): Promise<boolean> {
   if (state.startedBy === null || state.startedBy === identityOf(process.pid)) return false;
-  return isAlive(state.startedBy) && (await answers(postgresUrl(state, 'postgres')));
+  return isAlive(state.startedBy) && (await answerOf(postgresUrl(state, 'postgres'))) === 'yes';
 }
 
 function logFileOf(dataFolder: string, name: PostgresName): string {
@@ -110,39 +93,6 @@ function logFileOf(dataFolder: string, name: PostgresName): string {
   const file = join(folder, `${name}.log`);
   if (existsSync(file) && statSync(file).size > 10_000_000) renameSync(file, `${file}.old`);
   return file;
-}
-
-/** Made under another name and moved into place, so that an interrupted first start leaves nothing half made. */
-function initialise(home: PostgresHome, cluster: string, state: PostgresState): void {
-  const half = `${cluster}.new`;
-  const passwordFile = join(home.folder, 'password');
-  rmSync(half, { recursive: true, force: true });
-  writeFileSync(passwordFile, state.password, { mode: 0o600 });
-  if (home.owner) chownSync(passwordFile, home.owner.uid, home.owner.gid);
-  const args = [
-    `--pgdata=${half}`,
-    '--username=cloudnexus',
-    `--pwfile=${passwordFile}`,
-    '--auth=scram-sha-256',
-  ];
-  const text = [
-    '--encoding=UTF8',
-    '--locale=C',
-    '--locale-provider=icu',
-    '--icu-locale=und',
-    '--no-instructions',
-  ];
-  const made = spawnSync(join(home.programs, 'bin/initdb'), [...args, ...text], {
-    ...home.owner,
-    cwd: home.folder,
-    encoding: 'utf8',
-  });
-  rmSync(passwordFile, { force: true });
-  if (made.status !== 0)
-    throw new Error(
-      `PostgreSQL could not make its data folder ${cluster}: ${made.error?.message ?? made.stderr}`,
-    );
-  renameSync(half, cluster);
 }
 
 async function launch(
@@ -155,15 +105,16 @@ async function launch(
   const log = openSync(logFile, 'a');
   const flags = Object.entries(settings).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
   const command = [join(home.programs, 'bin/postgres'), '-D', cluster, '-p', String(state.port), ...flags];
-  const child = spawn('/bin/sh', ['-c', WATCH, 'sh', ...command], {
-    ...home.owner,
-    cwd: home.folder,
-    detached: true,
-    stdio: ['ignore', log, log, 'pipe'],
-  });
+  const child = spawnWatched(command, home, log);
+  closeSync(log);
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  await waitUntilReady(child, state, logFile);
-  await ensureDatabase(postgresUrl(state, 'postgres'), 'cloudnexus');
+  try {
+    await waitUntilReady(child, state, logFile);
+    await ensureDatabase(postgresUrl(state, 'postgres'), 'cloudnexus');
+  } catch (error) {
+    await stop(child, cluster, gone);
+    throw error;
+  }
   return {
     url: postgresUrl(state, 'cloudnexus'),
     ours: true,
@@ -175,13 +126,25 @@ async function launch(
 
 async function waitUntilReady(child: ChildProcess, state: PostgresState, logFile: string): Promise<void> {
   const deadline = Date.now() + START_LIMIT_MS;
-  while (!(await answers(postgresUrl(state, 'postgres')))) {
+  for (;;) {
+    const answer = await answerOf(postgresUrl(state, 'postgres'));
+    if (answer === 'yes') return;
+    if (answer === 'wrong password') {
+      throw new StartRefusal(
+        `The database in ${state.folder} has another password than .data/postgres.json says: the two belong together, bring back the file it was made with.`,
+      );
+    }
     if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`PostgreSQL did not start, see ${logFile}`);
+      throw new StartRefusal(`PostgreSQL did not start: ${lastReason(logFile)} (all of it in ${logFile})`);
     if (Date.now() > deadline)
-      throw new Error(`PostgreSQL does not answer after ${START_LIMIT_MS / 1000} s, see ${logFile}`);
+      throw new StartRefusal(`PostgreSQL does not answer after ${START_LIMIT_MS / 1000} s, see ${logFile}`);
     await sleep(25);
   }
+}
+
+function lastReason(logFile: string): string {
+  const reasons = readFileSync(logFile, 'utf8').match(/(?<=FATAL: {2}|PANIC: {2}|postgres: ).*/g);
+  return reasons?.at(-1) ?? 'it ended at once';
 }
 
 async function stop(child: ChildProcess, cluster: string, gone: Promise<void>): Promise<void> {

@@ -9,26 +9,23 @@ import { type Say, step } from './steps';
 export type PlatformDatabase = { url: string; stop: () => Promise<void> };
 
 type Options = {
-  root: string;
   dataFolder: string;
   say: Say;
   /** The embedded server came back at another address. */
   onMove: (url: string) => void;
 };
 
-/** Opens the database, the person's or the embedded one, and brings it up to the newest migration. */
+/** Opens the database, the person's or the embedded one. */
 export async function openPlatformDatabase(options: Options): Promise<PlatformDatabase> {
   const given = process.env.DATABASE_URL;
-  const database = given ? await openGiven(given, options.say) : await openEmbedded(options);
-  try {
-    await step(options.say, 'Migrating the database', () =>
-      applyMigrations(database.url, migrationPaths(options.root), (line) => options.say(`  ${line}`)),
-    );
-    return database;
-  } catch (error) {
-    await database.stop();
-    throw error;
-  }
+  return given ? openGiven(given, options.say) : openEmbedded(options);
+}
+
+/** Brings the database up to the newest migration. */
+export async function migrateDatabase(url: string, root: string, say: Say): Promise<void> {
+  await step(say, 'Migrating the database', () =>
+    applyMigrations(url, migrationPaths(root), (line) => say(`  ${line}`)),
+  );
 }
 
 async function openGiven(url: string, say: Say): Promise<PlatformDatabase> {

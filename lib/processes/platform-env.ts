@@ -15,8 +15,17 @@ export function usesOwnDatabase(): boolean {
   return Boolean(process.env.DATABASE_URL);
 }
 
+const CHANNELS_OF_THE_PERSON = [
+  'PUSHER_APP_ID',
+  'PUSHER_KEY',
+  'PUSHER_SECRET',
+  'PUSHER_CLUSTER',
+  'PUSHER_HOST',
+] as const;
+
+/** Half of what a hosted channels server needs counts too: what is missing is then named, not passed over. */
 export function usesHostedChannels(): boolean {
-  return Boolean(process.env.PUSHER_KEY);
+  return CHANNELS_OF_THE_PERSON.some((name) => process.env[name]);
 }
 
 /** The environment of web and worker. Refuses a wrong one with EnvError, before anything is started. */

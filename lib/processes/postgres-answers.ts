@@ -1,16 +1,19 @@
 import 'server-only';
 import pg from 'pg';
 
+const WRONG_PASSWORD = '28P01';
+
 /** Does the server take connections with this address? */
-export async function answers(url: string): Promise<boolean> {
+export async function answerOf(url: string): Promise<'yes' | 'no' | 'wrong password'> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
   client.on('error', () => {});
   try {
     await client.connect();
     await client.query('select 1');
-    return true;
-  } catch {
-    return false;
+    return 'yes';
+  } catch (error) {
+    const refused = error instanceof pg.DatabaseError && error.code === WRONG_PASSWORD;
+    return refused ? 'wrong password' : 'no';
   } finally {
     await client.end().catch(() => {});
   }

@@ -1,7 +1,17 @@
 import 'server-only';
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chownSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { StartRefusal } from './steps';
@@ -20,15 +30,28 @@ export type PostgresHome = { programs: string; folder: string; owner: Owner | nu
  */
 export function preparePostgresHome(inside: string, known: string | null): PostgresHome {
   const programs = hydratedPrograms();
+  const clusterOwner = ownerOf(join(known ?? inside, 'cluster'));
   if (process.getuid?.() !== 0) {
     const folder = known ?? inside;
+    if (clusterOwner && clusterOwner.uid !== process.getuid?.()) {
+      throw new StartRefusal(
+        `The database in ${folder} belongs to another account (number ${clusterOwner.uid}): start as that account, or as root give it to this one: chown -R ${process.getuid?.()} ${folder}`,
+      );
+    }
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     return { programs, folder, owner: null };
   }
-  const owner = postgresAccount();
+  // Who made the database first keeps it: PostgreSQL serves no data of another account.
+  const owner = clusterOwner && clusterOwner.uid !== 0 ? clusterOwner : postgresAccount();
   const folder = openFolder(inside, known, owner);
   chownSync(folder, owner.uid, owner.gid);
+  if (clusterOwner?.uid === 0) spawnSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder]);
   return { programs: openPrograms(programs, owner), folder, owner };
+}
+
+function ownerOf(cluster: string): Owner | null {
+  const found = statSync(cluster, { throwIfNoEntry: false });
+  return found && process.platform !== 'win32' ? { uid: found.uid, gid: found.gid } : null;
 }
 
 function openFolder(inside: string, known: string | null, owner: Owner): string {
@@ -41,6 +64,7 @@ function openFolder(inside: string, known: string | null, owner: Owner): string 
     );
   }
   const key = createHash('sha256').update(inside).digest('hex').slice(0, 12);
+  makeOutside();
   const outside = join(OUTSIDE, `${basename(inside)}-${key}`);
   mkdirSync(outside, { recursive: true });
   return outside;
@@ -53,9 +77,17 @@ function openPrograms(programs: string, owner: Owner): string {
   return copy;
 }
 
+/** Open to the database's account whatever mask root has. */
+function makeOutside(): void {
+  mkdirSync(OUTSIDE, { recursive: true });
+  chmodSync(OUTSIDE, 0o755);
+}
+
 function copyPrograms(programs: string, copy: string): void {
+  makeOutside();
   const half = `${copy}.${process.pid}`;
   cpSync(programs, half, { recursive: true, verbatimSymlinks: true });
+  spawnSync('chmod', ['-R', 'a+rX', half]);
   const moved = spawnSync('mv', ['-T', half, copy]);
   if (moved.status !== 0) rmSync(half, { recursive: true, force: true });
 }
@@ -71,7 +103,7 @@ function hydratedPrograms(): string {
   try {
     programs = join(dirname(require.resolve(platform)), '../native');
   } catch {
-    throw new Error(
+    throw new StartRefusal(
       `No embedded PostgreSQL for ${process.platform} ${process.arch}: set DATABASE_URL to a PostgreSQL 14 to 18`,
     );
   }
@@ -105,7 +137,7 @@ function postgresAccount(): Owner {
   ]);
   const made = account('postgres') ?? account('nobody');
   if (!made)
-    throw new Error(
+    throw new StartRefusal(
       'PostgreSQL cannot run as root and no account "postgres" could be made: run as an ordinary user',
     );
   return made;

@@ -3,6 +3,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf, identityOf } from './process-identity';
+import { StartRefusal } from './steps';
 
 const FAST_STOP_MS = 20_000;
 const IMMEDIATE_STOP_MS = 10_000;
@@ -15,7 +16,7 @@ export function livingPostmaster(cluster: string): number | null {
   const file = join(cluster, 'postmaster.pid');
   if (!existsSync(file)) return null;
   const pid = Number.parseInt(readFileSync(file, 'utf8'), 10);
-  if (identityOf(pid) !== null && commandOf(pid).includes(cluster)) return pid;
+  if (identityOf(pid) !== null && commandOf(pid).includes(`-D ${cluster} `)) return pid;
   rmSync(file, { force: true });
   return null;
 }
@@ -26,7 +27,7 @@ export async function stopPostmaster(cluster: string, pid: number): Promise<void
   if (await ended(cluster, pid, FAST_STOP_MS)) return;
   process.kill(pid, 'SIGQUIT');
   if (await ended(cluster, pid, IMMEDIATE_STOP_MS)) return;
-  throw new Error(`PostgreSQL process ${pid} does not stop: end it by hand, then start again`);
+  throw new StartRefusal(`PostgreSQL process ${pid} does not stop: end it by hand, then start again`);
 }
 
 async function ended(cluster: string, pid: number, limitMs: number): Promise<boolean> {

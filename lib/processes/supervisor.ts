@@ -43,6 +43,11 @@ export class Supervisor {
     for (const { child, service } of this.running) void child?.stop(service.stopLimitMs);
   }
 
+  /** How often in a row this process has ended lately. */
+  deathsOf(name: string): number {
+    return this.running.find(({ service }) => service.name === name)?.deathsInARow ?? 0;
+  }
+
   private launch(entry: Running): void {
     entry.timer = null;
     const child = new WatchedChild(entry.service.launch());

@@ -53,7 +53,9 @@ export async function openTestPlatform(options: Options): Promise<TestPlatform> 
   const supervisor = new Supervisor({ say });
   const services = platformServices({ root, dev: false, env: () => env, say, logs: options.reports });
   for (const service of services) supervisor.start(service);
-  await step(say, 'Starting web, worker and channels', () => waitUntilServed(Number(env.PORT), env.HOST));
+  await step(say, 'Starting web, worker and channels', () =>
+    waitUntilServed(env, () => supervisor.deathsOf('web')),
+  );
   return {
     env: { ...env, CHROMIUM_PATH: chromium, E2E_BASE_URL: env.APP_URL },
     stop: async () => {
