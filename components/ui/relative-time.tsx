@@ -2,11 +2,15 @@
 
 import { useFormatter, useNow } from 'next-intl';
 
+const MONTH_MS = 28 * 24 * 3_600_000;
+
 /** “il y a 3 min”, kept fresh; the exact time on hover and for machines. */
 export function RelativeTime({ at, className }: { at: Date | string; className?: string }) {
   const format = useFormatter();
   const now = useNow({ updateInterval: 30_000 });
   const date = new Date(at);
+  // A month's short form is “m.” in French, which reads as minutes.
+  const style = Math.abs(now.getTime() - date.getTime()) < MONTH_MS ? 'short' : 'long';
   return (
     <time
       dateTime={date.toISOString()}
@@ -14,7 +18,7 @@ export function RelativeTime({ at, className }: { at: Date | string; className?:
       className={className}
       suppressHydrationWarning
     >
-      {format.relativeTime(date, { now, style: 'short' })}
+      {format.relativeTime(date, { now, style })}
     </time>
   );
 }

@@ -1,3 +1,4 @@
+import { frenchSpaces } from './french-spaces';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enAuth from './messages/en/auth.json';
@@ -36,7 +37,7 @@ import frRequest from './messages/fr/request.json';
 import frShell from './messages/fr/shell.json';
 import type { AppLocale } from './routing';
 
-const fr = {
+const frenchFiles = {
   common: frCommon,
   errors: frErrors,
   shell: frShell,
@@ -58,7 +59,11 @@ const fr = {
 };
 
 /** French is the type: a key that English lacks, or has beyond, fails the type check. */
-export type Messages = typeof fr;
+export type Messages = typeof frenchFiles;
+
+const fr: Messages = JSON.parse(JSON.stringify(frenchFiles), (_key, value) =>
+  typeof value === 'string' ? frenchSpaces(value) : value,
+);
 
 type Exact<T, Shape> = T extends Shape ? (Shape extends T ? T : never) : never;
 
