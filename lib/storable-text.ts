@@ -1,9 +1,12 @@
-/** Whether the database can hold this text: no NUL, no half of a surrogate pair. */
+/** Control characters that no text holds: all but tab and line ends. NUL is one, which the database refuses. */
+const CONTROL = /[^\P{Cc}\t\r\n]/gu;
+
+/** Whether text can be stored as it is: no control characters, no half of a surrogate pair. */
 export function isStorable(text: string): boolean {
-  return !text.includes('\0') && text.isWellFormed();
+  return text.search(CONTROL) === -1 && text.isWellFormed();
 }
 
-/** The text without what the database cannot hold; a person never types any of it. */
+/** The text without what cannot be stored; a person never types any of it. */
 export function storable(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed();
+  return text.replace(CONTROL, '').toWellFormed();
 }

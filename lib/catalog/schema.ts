@@ -36,7 +36,8 @@ function checkRange(
   else if ((value - min) % step !== 0) refuse(ctx, 'errors.step', path, { min, max, step });
 }
 
-const integer = z.int(coded);
+// Not z.int: that refuses what is beyond 2^53 without the limits that the message names.
+const integer = z.number(coded).refine(Number.isInteger, { error: key('errors.integer'), abort: true });
 const within = (range: UnitRange) => integer.superRefine((value, ctx) => checkRange(ctx, value, range));
 
 const choiceOf = (values: readonly string[]) =>

@@ -4,6 +4,9 @@ import { isOwnOrigin } from '@/lib/listening/own-origin';
 const MAX_BYTES = 1024 * 1024;
 const MAX_FIELDS = 400;
 const MAX_DEPTH = 8;
+const MAX_VALUES = 2_000;
+/** The state of the form, and room for what an action may one day be bound to. */
+const MAX_BOUND = 4;
 
 /** The strings with a meaning in what React sends; the state of a form holds no others. */
 const KNOWN_REFERENCE = /^\$(?:\$|undefined$|-0$|NaN$|-?Infinity$)/;
@@ -81,6 +84,7 @@ function isPlainForm(form: FormData): boolean {
     const parsed = typeof value === 'string' ? asJson(value) : undefined;
     const isPart = (text: string) => /^\$@\d{1,3}$/.test(text) && form.has(prefix + text.slice(2));
     if (parsed === undefined || !isPlain(parsed, isPart)) return false;
+    if (Array.isArray(parsed) && parsed.length > MAX_BOUND) return false;
   }
   return true;
 }
@@ -89,7 +93,7 @@ function isPlainForm(form: FormData): boolean {
 function isPlain(root: unknown, isKnown: (text: string) => boolean = () => false): boolean {
   let level: unknown[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
-    if (depth > MAX_DEPTH) return false;
+    if (depth > MAX_DEPTH || level.length > MAX_VALUES) return false;
     const isStrange = (value: unknown) =>
       typeof value === 'string' && value.startsWith('$') && !KNOWN_REFERENCE.test(value) && !isKnown(value);
     if (level.some(isStrange)) return false;

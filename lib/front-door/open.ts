@@ -8,6 +8,7 @@ import { type TrustedProxies, trustedProxies } from './trusted-proxies';
 type Arrival = { request: IncomingMessage; response: ServerResponse };
 
 const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains';
+const NOWHERE = '/absent/page';
 const OPEN = Symbol.for('cloudnexus.front-door');
 
 /**
@@ -25,6 +26,17 @@ export function openFrontDoor(): void {
 
 /** By the address people use and not by what a request says: an answer kept for everybody says the same to all. */
 export function admit({ request, response }: Arrival, trusted: TrustedProxies, overTls: boolean): void {
+  if (!isReadable(request.url)) request.url = NOWHERE;
   cleanHeaders(request.headers, request.socket.remoteAddress ?? '', trusted);
   if (overTls) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
+}
+
+/** Next answers an address it cannot decode with a fault; for people it is one that does not exist. */
+function isReadable(url = ''): boolean {
+  try {
+    decodeURIComponent(url.split('?', 1)[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
