@@ -64,13 +64,16 @@ export function Board({ given, filter, path, leadsPath, actorId }: Props) {
         announce(say.lifted(start));
         drag.onDragStart(start);
       }}
-      onDragUpdate={(update, { announce }) => announce(say.over(update))}
+      onDragUpdate={(update, { announce }) => {
+        announce(say.over(update));
+        drag.onDragUpdate(update);
+      }}
       onDragEnd={(result, { announce }) => {
         announce(say.ended(result));
         drag.onDragEnd(result);
       }}
     >
-      <StageTabs board={strip} summary={drag.shown.summary} />
+      <StageTabs board={strip} summary={drag.shown.summary} over={drag.over} />
       <section
         ref={strip}
         aria-label={t('board')}

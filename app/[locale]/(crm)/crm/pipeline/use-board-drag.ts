@@ -1,6 +1,6 @@
 'use client';
 
-import type { DragStart, DropResult } from '@hello-pangea/dnd';
+import type { DragStart, DragUpdate, DropResult } from '@hello-pangea/dnd';
 import { useEffect, useState } from 'react';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { type Board, findCard, neighboursAt } from '@/lib/leads/board/view';
@@ -15,6 +15,8 @@ type Drag = { board: Board; from: LeadStatus };
  */
 export function useBoardDrag(view: Board, onDrop: (move: Move, byKeyboard: boolean) => void) {
   const [drag, setDrag] = useState<Drag | null>(null);
+  // Where it would land: on phones that column is out of sight.
+  const [over, setOver] = useState<LeadStatus | null>(null);
   const shown = drag?.board ?? view;
 
   useEffect(() => () => stopDragging(), []);
@@ -24,9 +26,14 @@ export function useBoardDrag(view: Board, onDrop: (move: Move, byKeyboard: boole
     setDrag({ board: view, from: start.source.droppableId as LeadStatus });
   }
 
+  function onDragUpdate({ destination }: DragUpdate) {
+    setOver((destination?.droppableId as LeadStatus | undefined) ?? null);
+  }
+
   function onDragEnd(result: DropResult) {
     stopDragging();
     setDrag(null);
+    setOver(null);
     const { draggableId, source, destination, reason, mode } = result;
     const isSamePlace = destination?.droppableId === source.droppableId && destination.index === source.index;
     if (!destination || reason === 'CANCEL' || isSamePlace) return;
@@ -42,7 +49,7 @@ export function useBoardDrag(view: Board, onDrop: (move: Move, byKeyboard: boole
     return drag !== null && drag.from !== status && !canMoveTo(drag.from, status);
   }
 
-  return { shown, isDragging: drag !== null, isClosedTo, onDragStart, onDragEnd };
+  return { shown, isDragging: drag !== null, over, isClosedTo, onDragStart, onDragUpdate, onDragEnd };
 }
 
 function stopDragging(): void {
