@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+// One name for the whole run: the workers inherit it.
+process.env.E2E_RUN ??= Date.now().toString(36);
+
 /** `npm test` starts the platform and says where it is; by hand, point E2E_BASE_URL at a running one. */
 export default defineConfig({
   testDir: 'tests/e2e',

@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs';
-import { type APIRequestContext, expect, request as requests, test } from '@playwright/test';
+import { type APIRequestContext, expect, request as requests } from '@playwright/test';
 import { parseChannel } from '@/lib/realtime/channels';
 import { actions } from '../access/actions';
 import { type BuiltAction, builtActions, callAction } from '../access/call-action';
 import { channelAccess } from '../access/channels';
 import { pages } from '../access/pages';
 import { PERSONAS, type Persona } from '../access/personas';
-import { addressIn, readWorld } from '../access/read-world';
+import { addressIn } from '../access/read-world';
 import { routes } from '../access/routes';
 import type { World } from '../access/world';
 import { sourceFiles } from '../setup/source-files';
+import { test } from './backstage';
 
 let world: World;
 const as = {} as Record<Persona, APIRequestContext>;
 
-test.beforeAll(async ({ baseURL }) => {
-  world = readWorld();
+test.beforeAll(async ({ backstage, baseURL }) => {
+  world = await backstage.world();
   for (const persona of PERSONAS) {
     as[persona] = await requests.newContext({
       baseURL,

@@ -1,7 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { expectAccessible, expectNoSideScroll } from './axe';
-import { makeStaff, openBrowser } from './people';
+import { test } from './backstage';
+import { expectLive } from './board';
+import { ownConnection, referenceOn, waitAsLongAsAPerson } from './order-page';
+import { openBrowser } from './people';
 import { wordsOf } from './words';
 
 const VIEWPORTS = { desktop: { width: 1280, height: 900 }, phone: { width: 375, height: 812 } } as const;
@@ -13,34 +16,41 @@ const JOURNEYS: readonly [AppLocale, keyof typeof VIEWPORTS][] = [
   ['en', 'phone'],
 ];
 
+test.describe.configure({ mode: 'parallel' });
+
 for (const [locale, device] of JOURNEYS) {
   test(`an order travels live to the seller, in ${locale}, client on a ${device}`, async ({
     browser,
     baseURL,
-  }) => {
+    backstage,
+  }, info) => {
     test.setTimeout(180_000);
     const words = wordsOf(locale);
-    const staff = makeStaff();
+    const nora = await backstage.journeySeller({ run: process.env.E2E_RUN ?? 'alone' });
+    const boss = await backstage.member({ role: 'ADMIN' });
     const at = (path: string) => localePath(locale, path);
-    const cookie = (value: string) => ({ name: staff.cookieName, value });
     const seller = await openBrowser(browser, {
       baseURL,
-      cookie: cookie(staff.seller),
+      cookie: nora.cookie,
       viewport: VIEWPORTS.desktop,
     });
     const admin = await openBrowser(browser, {
       baseURL,
-      cookie: cookie(staff.admin),
+      cookie: boss.cookie,
       viewport: VIEWPORTS.desktop,
     });
-    const visitor = await openBrowser(browser, { baseURL, viewport: VIEWPORTS[device] });
+    const visitor = await openBrowser(browser, {
+      baseURL,
+      viewport: VIEWPORTS[device],
+      extraHTTPHeaders: ownConnection(info.parallelIndex),
+    });
     const company = `Atelier ${locale} ${device} ${Date.now()}`;
     const email = `${company.replaceAll(' ', '-').toLowerCase()}@journey.test`;
 
     await seller.goto(at('/crm/pipeline'));
-    await expectLive(seller, locale);
+    await expectLive(seller, words.shell.connection);
     await admin.goto(at('/live-pulse'));
-    await expectLive(admin, locale);
+    await expectLive(admin, words.shell.connection);
     await Promise.all([expectAccessible(seller), expectAccessible(admin)]);
 
     await visitor.goto(at('/hosting'));
@@ -82,11 +92,6 @@ for (const [locale, device] of JOURNEYS) {
   });
 }
 
-/** Connected to the live channel. */
-async function expectLive(page: Page, locale: AppLocale): Promise<void> {
-  await expect(page.getByText(wordsOf(locale).shell.connection.live, { exact: true }).first()).toBeAttached();
-}
-
 async function expectSound(page: Page): Promise<void> {
   await expectNoSideScroll(page);
   await expectAccessible(page);
@@ -104,15 +109,7 @@ async function fillOrder(
   await page.locator('input[name=email]').fill(who.email);
   await page.locator('input[name=company]').fill(who.company);
   await page.locator('input[name=terms]').check();
-  // A person takes longer than the form's minimum.
-  await page.waitForTimeout(3_200);
-}
-
-async function referenceOn(page: Page): Promise<string> {
-  const text = (await page.locator('main').textContent()) ?? '';
-  const reference = /CN[HS]-[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(text)?.[0];
-  expect(reference, text).toBeDefined();
-  return reference ?? '';
+  await waitAsLongAsAPerson(page);
 }
 
 /** Opens the client's message in the mailbox and follows its link, as the client would in theirs. */

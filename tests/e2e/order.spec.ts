@@ -1,41 +1,24 @@
-import { type APIRequestContext, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect, test } from '@playwright/test';
 import { fillPlural } from '@/lib/i18n/fill';
-import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { localePath } from '@/lib/i18n/routing';
 import { formatMoney } from '@/lib/money';
 import { expectAccessible, expectNoSideScroll } from './axe';
+import {
+  fillDetails,
+  newEmail,
+  openOrder,
+  ownConnection,
+  REFERENCE,
+  referenceOn,
+  waitAsLongAsAPerson,
+} from './order-page';
 import { wordsOf } from './words';
 
-const REFERENCE = /CN[HS]-[A-Z0-9]{4}-[A-Z0-9]{4}/;
-// A person takes longer than this; a robot does not.
-const MINIMUM_FILL_MS = 3_200;
-
-const newEmail = (name: string) => `${name}-${Date.now()}-${Math.floor(Math.random() * 1e6)}@order.test`;
-
-/** Each test orders from a connection of its own, so that limits per connection hold for one test alone. */
+test.describe.configure({ mode: 'parallel' });
 test.use({
-  extraHTTPHeaders: async ({ browserName: _browserName }, use, info) => {
-    const part = () => Math.floor(Math.random() * 250) + 1;
-    await use({ 'X-Forwarded-For': `10.${info.parallelIndex}.${part()}.${part()}` });
-  },
+  extraHTTPHeaders: async ({ browserName: _browserName }, use, info) =>
+    use(ownConnection(info.parallelIndex)),
 });
-
-async function openOrder(page: Page, locale: AppLocale, query = ''): Promise<void> {
-  await page.goto(localePath(locale, `/hosting/order${query}`));
-  // The status line appears once the page is live.
-  await expect(page.locator('form').getByRole('status').filter({ hasText: /\d/ })).toBeAttached();
-}
-
-async function fillDetails(page: Page, email: string): Promise<void> {
-  await page.locator('input[name=name]').fill('Camille Martin');
-  await page.locator('input[name=email]').fill(email);
-  await page.locator('input[name=terms]').check();
-}
-
-async function referenceOn(page: Page): Promise<string> {
-  await expect(page).toHaveURL(/\/received\//);
-  await expect(page.locator('main')).toContainText(REFERENCE);
-  return REFERENCE.exec((await page.locator('main').textContent()) ?? '')?.[0] ?? '';
-}
 
 async function priceByApi(request: APIRequestContext, input: object): Promise<number> {
   const response = await request.post('/api/v1/pricing', { data: input });
@@ -106,7 +89,7 @@ for (const locale of ['fr', 'en'] as const) {
     const email = newEmail(`lost-${locale}`);
     await fillDetails(page, email);
     await page.locator('input[name=phone]').fill('12');
-    await page.waitForTimeout(MINIMUM_FILL_MS);
+    await waitAsLongAsAPerson(page);
     await send.click();
     await expect(page.locator('input[name=phone]')).toBeFocused();
     await expect(page.locator('#f-phone-error')).toHaveText(errors.phone);
@@ -132,7 +115,7 @@ test('an answer that was lost on its way is the same order when sent again', asy
   const { order } = wordsOf('fr');
   await openOrder(page, 'fr');
   await fillDetails(page, newEmail('again'));
-  await page.waitForTimeout(MINIMUM_FILL_MS);
+  await waitAsLongAsAPerson(page);
   const answered: string[] = [];
   await page.route('**/hosting/order**', async (route) => {
     if (route.request().method() !== 'POST' || answered.length > 0) return route.fallback();
@@ -186,7 +169,7 @@ for (const locale of ['fr', 'en'] as const) {
     await page.locator('input[name=need]').fill('Déplacer notre boutique');
     await page.locator('textarea[name=description]').fill('Trop court');
     await fillDetails(page, newEmail(`service-${locale}`));
-    await page.waitForTimeout(MINIMUM_FILL_MS);
+    await waitAsLongAsAPerson(page);
     const send = page.getByRole('button', { name: request.send });
     await send.click();
     await expect(page.locator('textarea[name=description]')).toBeFocused();
