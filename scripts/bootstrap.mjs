@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const OLDEST_NODE = [20, 9];
+const INTERRUPT_MS = 2000;
 
 export function fail(message) {
   process.stderr.write(`${message}\n`);
@@ -69,9 +70,11 @@ function runNpm(args) {
     env,
   });
   let interrupted = false;
+  // npm first takes back what it did, for minutes: what it leaves is removed by the next install, so it need not.
   const passOn = (signal) => {
+    child.kill(interrupted ? 'SIGKILL' : signal);
     interrupted = true;
-    child.kill(signal);
+    setTimeout(() => child.kill('SIGKILL'), INTERRUPT_MS).unref();
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, passOn);
   return new Promise((resolve) => {
