@@ -6,6 +6,8 @@ export type JobPayloads = {
   sweep_expired: Record<string, never>;
   /** Scheduled: tells sellers of follow-ups that have come due. */
   remind_follow_ups: Record<string, never>;
+  /** Scheduled: adds what was counted since to the running counts. */
+  fold_tallies: Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;

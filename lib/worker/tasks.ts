@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
+import { foldTallies } from '@/lib/tallies/fold';
 import { remindFollowUps } from './remind-follow-ups';
 import { sweepExpired } from './sweep-expired';
 
@@ -14,6 +15,7 @@ export const jobHandlers: Handlers = {
   send_email: ({ emailId }, attempt) => deliverEmail(emailId, attempt),
   sweep_expired: sweepExpired,
   remind_follow_ups: remindFollowUps,
+  fold_tallies: async () => void (await foldTallies()),
 };
 
 /** The handlers as the job library takes them; payloads are written by `enqueueJob` alone, which types them. */

@@ -104,7 +104,15 @@ export const demoPlanFeatures: Record<string, readonly string[]> = {
   starter: ['nvme', 'ipv6', 'ddosProtection', 'emailSupport'],
   professional: ['nvme', 'ipv6', 'ddosProtection', 'snapshots', 'prioritySupport'],
   enterprise: ['nvme', 'ipv6', 'ddosProtection', 'snapshots', 'privateNetwork', 'dedicatedManager'],
-  custom: ['nvme', 'ipv6', 'ddosProtection', 'snapshots', 'privateNetwork', 'chosenResources'],
+  custom: [
+    'nvme',
+    'ipv6',
+    'ddosProtection',
+    'snapshots',
+    'privateNetwork',
+    'emailSupport',
+    'chosenResources',
+  ],
 };
 
 /** Coupons of the demo: a share for three periods, an amount on each period, a whole period offered. */

@@ -3,11 +3,13 @@ import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
+import { keyPart, tallies } from '@/lib/tallies/tallies';
 import { type BoardFilter, CARDS_A_PAGE, type ColumnPages } from '../filter';
 import type { LeadRow } from '../lead-row';
 import { leadRowColumns, leadRowSource } from '../queries/lead-row-sql';
 import {
   allOf,
+  assigneeInScope,
   firstOfBranches,
   scopeBranches,
   scopeCondition,
@@ -58,13 +60,11 @@ export async function boardCards(
     SELECT ${leadRowColumns} FROM ${leadRowSource(Prisma.sql`(SELECT l.* FROM "CrmLead" l WHERE ${where})`)}`;
 }
 
+type Sum = { status: LeadStatus } & ColumnSummary;
+
 /** How many cards each column holds and what they are worth together: over all of them, not the loaded ones. */
 export async function boardSummary(actor: Actor, filter: Narrowing): Promise<BoardSummary> {
-  const where = allOf([scopeCondition(scopeBranches(actor, filter.who)), ...searchConditions(filter.q)]);
-  const rows = await db.$queryRaw<({ status: LeadStatus } & ColumnSummary)[]>`
-    SELECT l."status"::text AS "status", count(*)::int AS "count",
-      sum(l."estimatedValueCents")::float8 AS "valueCents"
-    FROM "CrmLead" l WHERE ${where} GROUP BY l."status"`;
+  const rows = filter.q === '' ? await talliedSums(actor, filter.who) : await countedSums(actor, filter);
   const none = { count: 0, valueCents: 0 };
   const summary: BoardSummary = {
     new: none,
@@ -76,4 +76,18 @@ export async function boardSummary(actor: Actor, filter: Narrowing): Promise<Boa
   };
   for (const { status, count, valueCents } of rows) summary[status] = { count, valueCents };
   return summary;
+}
+
+function talliedSums(actor: Actor, who: string): Promise<Sum[]> {
+  return db.$queryRaw<Sum[]>`
+    SELECT ${keyPart(2)} AS "status", sum("n")::int AS "count", sum("amount")::float8 AS "valueCents"
+    FROM ${tallies('board')} t WHERE ${assigneeInScope(actor, who, keyPart(1))} GROUP BY 1`;
+}
+
+function countedSums(actor: Actor, filter: Narrowing): Promise<Sum[]> {
+  const where = allOf([scopeCondition(scopeBranches(actor, filter.who)), ...searchConditions(filter.q)]);
+  return db.$queryRaw<Sum[]>`
+    SELECT l."status"::text AS "status", count(*)::int AS "count",
+      sum(l."estimatedValueCents")::float8 AS "valueCents"
+    FROM "CrmLead" l WHERE ${where} GROUP BY l."status"`;
 }

@@ -20,6 +20,17 @@ export function scopeBranches(actor: Viewer, who: string): Prisma.Sql[] {
   return isAdmin(actor) ? [Prisma.sql`l."assignedToId" = ${who}`] : [];
 }
 
+/** The same as `scopeBranches`, of an expression that holds who has the lead, or '' for nobody. */
+export function assigneeInScope(actor: Viewer, who: string, assignee: Prisma.Sql): Prisma.Sql {
+  if (!isStaff(actor)) return Prisma.sql`FALSE`;
+  if (who === 'me') return Prisma.sql`${assignee} = ${actor.id}`;
+  if (who === 'pool') return Prisma.sql`${assignee} = ''`;
+  if (who === 'all') {
+    return isAdmin(actor) ? Prisma.sql`TRUE` : Prisma.sql`${assignee} IN (${actor.id}, '')`;
+  }
+  return isAdmin(actor) || who === actor.id ? Prisma.sql`${assignee} = ${who}` : Prisma.sql`FALSE`;
+}
+
 /** The branches as one condition. */
 export function scopeCondition(branches: readonly Prisma.Sql[]): Prisma.Sql {
   return branches.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join([...branches], ' OR ')})`;

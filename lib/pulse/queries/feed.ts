@@ -1,13 +1,14 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { tallies } from '@/lib/tallies/tallies';
 import type { PulseEventType } from '../event-types';
 import type { Period } from '../period';
 import { pulseReach, visibleEventTypes } from '../policy';
 import type { FeedFilter } from '../schema';
 import { keysetCursor, parseKeyset } from './keyset';
 import type { Page } from './request-rows';
-import { type Viewer, within } from './scope';
+import { canReadTallies, type Viewer, within } from './scope';
 
 const PAGE = 50;
 
@@ -95,9 +96,13 @@ export async function countFeed(
 ): Promise<number> {
   const types = typesOf(actor, filter);
   if (types.length === 0) return 0;
-  const [row] = await db.$queryRaw<{ count: number }[]>`
+  const [row] = await (canReadTallies(actor, 'feed', period)
+    ? db.$queryRaw<{ count: number }[]>`
+        SELECT COALESCE(sum("n"), 0)::int AS "count" FROM ${tallies('event', period)} t
+        WHERE "key" IN (${Prisma.join([...types])})`
+    : db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS "count" FROM "PulseEvent" e
     WHERE (${Prisma.join(branches(actor), ' OR ')}) AND e."type" IN (${Prisma.join([...types])})
-      AND ${within(Prisma.sql`e."at"`, period)}`;
+      AND ${within(Prisma.sql`e."at"`, period)}`);
   return row?.count ?? 0;
 }

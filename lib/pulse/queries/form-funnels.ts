@@ -2,10 +2,11 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { notFoundError } from '@/lib/errors';
+import { keyPart, tallies } from '@/lib/tallies/tallies';
 import { FORM_NAMES, FORM_STEPS, type FormName } from '../form-events';
 import type { Period } from '../period';
 import { canSeeTile } from '../policy';
-import { type Viewer, within } from './scope';
+import { canReadTallies, type Viewer, within } from './scope';
 
 export type FormFunnel = {
   form: FormName;
@@ -21,18 +22,29 @@ type Counted = { form: string; step: number; submitted: boolean; views: number; 
 /** Of the visits that began in the period: how far they came. Each number contains the next. */
 export async function readFormFunnels(actor: Viewer, period: Period): Promise<FormFunnel[]> {
   if (!canSeeTile(actor, 'forms')) throw notFoundError();
-  const rows = await db.$queryRaw<Counted[]>`
-    SELECT v."form", v."step", v."submittedAt" IS NOT NULL AS "submitted", count(*)::int AS "views",
-      count(v."startedAt")::int AS "started"
-    FROM "FormVisit" v
-    WHERE v."form" IN (${Prisma.join([...FORM_NAMES])}) AND ${within(Prisma.sql`v."viewedAt"`, period)}
-    GROUP BY 1, 2, 3`;
+  const rows = await (canReadTallies(actor, 'forms', period) ? talliedVisits(period) : countedVisits(period));
   return FORM_NAMES.map((form) =>
     funnelOf(
       form,
       rows.filter((row) => row.form === form),
     ),
   );
+}
+
+function talliedVisits(period: Period): Promise<Counted[]> {
+  return db.$queryRaw<Counted[]>`
+    SELECT ${keyPart(1)} AS "form", ${keyPart(2)}::int AS "step", ${keyPart(4)} = 't' AS "submitted",
+      sum("n")::int AS "views", COALESCE(sum("n") FILTER (WHERE ${keyPart(3)} = 't'), 0)::int AS "started"
+    FROM ${tallies('visit', period)} t GROUP BY 1, 2, 3`;
+}
+
+function countedVisits(period: Period): Promise<Counted[]> {
+  return db.$queryRaw<Counted[]>`
+    SELECT v."form", v."step", v."submittedAt" IS NOT NULL AS "submitted", count(*)::int AS "views",
+      count(v."startedAt")::int AS "started"
+    FROM "FormVisit" v
+    WHERE v."form" IN (${Prisma.join([...FORM_NAMES])}) AND ${within(Prisma.sql`v."viewedAt"`, period)}
+    GROUP BY 1, 2, 3`;
 }
 
 function funnelOf(form: FormName, rows: readonly Counted[]): FormFunnel {
@@ -67,11 +79,24 @@ export type VisitDay = { day: string; views: number; submitted: number };
 /** Visits of a form by the local day they began on, and those of them that sent it. */
 export async function readVisitDays(actor: Viewer, form: FormName, period: Period): Promise<VisitDay[]> {
   if (!canSeeTile(actor, 'forms')) throw notFoundError();
-  const rows = await db.$queryRaw<VisitDay[]>`
+  const rows = await (canReadTallies(actor, 'forms', period)
+    ? talliedVisitDays(form, period)
+    : countedVisitDays(form, period));
+  const known = new Map(rows.map((row) => [row.day, row]));
+  return period.days.map((day) => known.get(day) ?? { day, views: 0, submitted: 0 });
+}
+
+function talliedVisitDays(form: FormName, period: Period): Promise<VisitDay[]> {
+  return db.$queryRaw<VisitDay[]>`
+    SELECT to_char("bucket" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day", sum("n")::int AS "views",
+      COALESCE(sum("n") FILTER (WHERE ${keyPart(4)} = 't'), 0)::int AS "submitted"
+    FROM ${tallies('visit', period)} t WHERE ${keyPart(1)} = ${form} GROUP BY 1`;
+}
+
+function countedVisitDays(form: FormName, period: Period): Promise<VisitDay[]> {
+  return db.$queryRaw<VisitDay[]>`
     SELECT to_char(v."viewedAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
       count(*)::int AS "views", count(v."submittedAt")::int AS "submitted"
     FROM "FormVisit" v WHERE v."form" = ${form} AND ${within(Prisma.sql`v."viewedAt"`, period)}
     GROUP BY 1`;
-  const known = new Map(rows.map((row) => [row.day, row]));
-  return period.days.map((day) => known.get(day) ?? { day, views: 0, submitted: 0 });
 }

@@ -2,11 +2,12 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LeadSource, LeadStatus } from '@/lib/db/generated/enums';
+import { tallies } from '@/lib/tallies/tallies';
 import type { Period } from '../period';
 import type { LeadRowsFilter } from '../schema';
 import { keysetCursor, parseKeyset } from './keyset';
 import type { Page } from './request-rows';
-import { leadInReach, type Viewer, within } from './scope';
+import { canReadTallies, leadInReach, type Viewer, within } from './scope';
 
 const PAGE = 50;
 
@@ -20,6 +21,11 @@ function leadSet(actor: Viewer, period: Period, source?: LeadSource): Prisma.Sql
 
 /** Leads created in the period, by source, the largest first. */
 export function readLeadsBySource(actor: Viewer, period: Period): Promise<SourceCount[]> {
+  if (canReadTallies(actor, 'lead_sources', period)) {
+    return db.$queryRaw<SourceCount[]>`
+      SELECT "key" AS "source", sum("n")::int AS "n" FROM ${tallies('lead_source', period)} t
+      GROUP BY 1 HAVING sum("n") > 0 ORDER BY 2 DESC, 1`;
+  }
   return db.$queryRaw<SourceCount[]>`
     SELECT l."source"::text AS "source", count(*)::int AS "n" ${leadSet(actor, period)}
     GROUP BY 1 ORDER BY 2 DESC, 1`;

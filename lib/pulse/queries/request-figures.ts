@@ -1,9 +1,10 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { keyPart, tallies } from '@/lib/tallies/tallies';
 import { localDay, type Period } from '../period';
 import { type RequestKindName, requestSet } from './request-sets';
-import type { Viewer } from './scope';
+import { canReadTallies, type Viewer } from './scope';
 
 export type DayCount = { day: string; hosting: number; service: number };
 export type KindCounts = Record<RequestKindName, number>;
@@ -20,11 +21,8 @@ type Counted = { kind: RequestKindName; day: string; submitted: number; converte
 
 /** Requests submitted in the period, by type and local day, and how many of them became active by now. */
 export async function readRequestFigures(actor: Viewer, period: Period, at: Date): Promise<RequestFigures> {
-  const rows = await db.$queryRaw<Counted[]>`
-    SELECT "kind", to_char("createdAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
-      count(*)::int AS "submitted", count("activatedAt")::int AS "converted"
-    FROM ${requestSet({ actor, tile: 'requests', set: 'submitted', period })} submitted
-    GROUP BY 1, 2`;
+  const tallied = canReadTallies(actor, 'requests', period);
+  const rows = await (tallied ? talliedRequests(period) : countedRequests(actor, period));
   const days = new Map(period.days.map((day) => [day, { day, hosting: 0, service: 0 }]));
   const figures: RequestFigures = {
     today: { hosting: 0, service: 0 },
@@ -43,6 +41,22 @@ export async function readRequestFigures(actor: Viewer, period: Period, at: Date
   return figures;
 }
 
+function talliedRequests(period: Period): Promise<Counted[]> {
+  return db.$queryRaw<Counted[]>`
+    SELECT ${keyPart(1)} AS "kind", to_char("bucket" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
+      sum("n")::int AS "submitted",
+      COALESCE(sum("n") FILTER (WHERE ${keyPart(2)} = 'active'), 0)::int AS "converted"
+    FROM ${tallies('request', period)} t GROUP BY 1, 2`;
+}
+
+function countedRequests(actor: Viewer, period: Period): Promise<Counted[]> {
+  return db.$queryRaw<Counted[]>`
+    SELECT "kind", to_char("createdAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
+      count(*)::int AS "submitted", count("activatedAt")::int AS "converted"
+    FROM ${requestSet({ actor, tile: 'requests', set: 'submitted', period })} submitted
+    GROUP BY 1, 2`;
+}
+
 export type ProcessingTime = { n: number; meanSeconds: number | null; medianSeconds: number | null };
 
 /** From submission to active, of the requests that became active in the period. */
@@ -59,19 +73,24 @@ export async function readProcessingTime(actor: Viewer, period: Period): Promise
 
 export type PlanPopularity = { code: string; name: string; n: number };
 
-const MONTHLY_NET = Prisma.sql`CASE WHEN asked."cycle" = 'yearly'
-  THEN asked."recurringNetCents" / 12.0 ELSE asked."recurringNetCents" END`;
+// In twelfths of a cent, as the running counts keep it.
+const MONTHLY_NET = Prisma.sql`asked."recurringNetCents"::bigint
+  * CASE WHEN asked."cycle" = 'yearly' THEN 1 ELSE 12 END`;
 
 /**
  * Plans by requests submitted in the period, the most popular first; on a tie the larger recurring net
  * (of a month, yearly ones ÷ 12, as MRR counts it), then the name. Plans nobody asked for are not there.
  */
 export function readPlanPopularity(actor: Viewer, period: Period): Promise<PlanPopularity[]> {
+  const asked = canReadTallies(actor, 'popular_plan', period)
+    ? Prisma.sql`SELECT ${keyPart(3)} AS "planId", "n", "amount"
+        FROM ${tallies('request', period)} t WHERE ${keyPart(1)} = 'hosting'`
+    : Prisma.sql`SELECT asked."planId", 1 AS "n", ${MONTHLY_NET} AS "amount"
+        FROM ${requestSet({ actor, tile: 'popular_plan', set: 'submitted', period, kind: 'hosting' })} asked`;
   return db.$queryRaw<PlanPopularity[]>`
-    SELECT p."code", p."name", count(*)::int AS "n"
-    FROM ${requestSet({ actor, tile: 'popular_plan', set: 'submitted', period, kind: 'hosting' })} asked
-    JOIN "HostingPlan" p ON p."id" = asked."planId"
-    GROUP BY p."id", p."code", p."name"
-    ORDER BY count(*) DESC, sum(${MONTHLY_NET}) DESC, p."name"
+    SELECT p."code", p."name", sum(asked."n")::int AS "n"
+    FROM (${asked}) asked JOIN "HostingPlan" p ON p."id" = asked."planId"
+    GROUP BY p."id", p."code", p."name" HAVING sum(asked."n") > 0
+    ORDER BY sum(asked."n") DESC, sum(asked."amount") DESC, p."name"
     LIMIT 20`;
 }

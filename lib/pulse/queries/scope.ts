@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { Prisma } from '@/lib/db/generated/client';
+import { isWholeHours } from '@/lib/tallies/tallies';
 import { type PulseTile, pulseReach } from '../policy';
 
 export type Viewer = Pick<Actor, 'id' | 'role'>;
@@ -26,4 +27,9 @@ export function requestInReach(actor: Viewer, tile: PulseTile, kind: 'hosting' |
 /** A column within a half-open period. */
 export function within(column: Prisma.Sql, period: { from: Date; to: Date }): Prisma.Sql {
   return Prisma.sql`${column} >= ${period.from} AND ${column} < ${period.to}`;
+}
+
+/** Whether a tile's figures can be read from the running counts: those of the whole company, by whole hours. */
+export function canReadTallies(actor: Viewer, tile: PulseTile, period: { from: Date; to: Date }): boolean {
+  return pulseReach(actor, tile) === 'all' && isWholeHours(period);
 }
