@@ -43,7 +43,6 @@ export function Choice({
         disabled={disabled}
         required={required}
         data-custom={custom || undefined}
-        autoComplete="off"
         onChange={(event) => onChoose(event.target.checked)}
         className="mt-0.5 size-4 shrink-0 accent-module outline-none"
       />

@@ -36,7 +36,6 @@ export function CouponField({ order, coupon: { coupon, apply, change } }: Props)
             {...aria}
             name="coupon"
             autoCapitalize="characters"
-            autoComplete="off"
             spellCheck={false}
             maxLength={40}
             value={values.coupon}

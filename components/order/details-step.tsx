@@ -84,7 +84,6 @@ function TaxFields({ order }: { order: OrderModel }) {
             {...aria}
             name="vatNumber"
             autoCapitalize="characters"
-            autoComplete="off"
             spellCheck={false}
             maxLength={30}
             disabled={values.customerType !== 'business' && values.vatNumber !== ''}

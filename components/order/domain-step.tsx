@@ -47,7 +47,6 @@ export function DomainStep({ order }: { order: OrderModel }) {
               name="domainName"
               inputMode="url"
               autoCapitalize="none"
-              autoComplete="off"
               spellCheck={false}
               maxLength={253}
               placeholder={labels.domain.example}

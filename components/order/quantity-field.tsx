@@ -36,7 +36,6 @@ export function QuantityField({ order }: { order: OrderModel }) {
             name="quantity"
             type="number"
             inputMode="numeric"
-            autoComplete="off"
             min={min}
             max={max}
             value={values.quantity}

@@ -39,7 +39,6 @@ export function UnitField(props: Props) {
               name={name}
               type="number"
               inputMode="numeric"
-              autoComplete="off"
               min={range.min}
               max={range.max}
               step={range.step}

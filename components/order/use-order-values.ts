@@ -17,6 +17,8 @@ import {
 } from '@/lib/orders/draft';
 
 const ADDRESS_PAUSE_MS = 200;
+// In the tab's draft: the address as it stands, and as it is about to be.
+const [BEHIND, AHEAD] = ['address', 'addressNext'] as const;
 
 type Source = {
   book: PriceBook;
@@ -26,6 +28,11 @@ type Source = {
   openDraft: () => { details: Record<string, string> };
   keepDraft: (details: Record<string, string>) => void;
 };
+
+/** A reload may come before the address has caught up: then what it would have become counts. */
+function currentQuery(draft: Record<string, string>): string {
+  return draft[BEHIND] === location.search ? (draft[AHEAD] ?? '') : location.search;
+}
 
 /** What a quick visitor changed before the page became live: it wins over address and draft. */
 function changedByHand(form: HTMLFormElement | null, initial: OrderValues): Partial<OrderValues> {
@@ -58,21 +65,28 @@ export function useOrderValues({ book, form, posted, openDraft, keepDraft }: Sou
     if (restored.current) return;
     restored.current = true;
     const hand = changedByHand(form.current, initial);
-    const address = valuesOfAddress(parseConfiguration(new URLSearchParams(location.search), book), book);
     const { details } = openDraft();
+    const address = valuesOfAddress(
+      parseConfiguration(new URLSearchParams(currentQuery(details)), book),
+      book,
+    );
     const kept = Object.fromEntries(DETAIL_FIELDS.map((field) => [field, details[field] ?? '']));
     setValues((current) => ({ ...current, ...address, ...kept, ...hand }));
   }, [book, form, initial, openDraft]);
 
   useEffect(() => {
     if (!live) return;
-    keepDraft(Object.fromEntries(DETAIL_FIELDS.map((field) => [field, values[field]])));
+    const details = Object.fromEntries(DETAIL_FIELDS.map((field) => [field, values[field]]));
+    const query = serializeConfiguration(addressOfValues(values, book), book);
+    keepDraft({ ...details, [BEHIND]: location.search, [AHEAD]: query });
     const write = () => {
-      const query = serializeConfiguration(addressOfValues(values, book), book);
       const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
       window.history.replaceState(null, '', address);
     };
-    const timer = setTimeout(write, ADDRESS_PAUSE_MS);
+    const timer = setTimeout(() => {
+      write();
+      keepDraft(details);
+    }, ADDRESS_PAUSE_MS);
     window.addEventListener('pagehide', write);
     return () => {
       clearTimeout(timer);
