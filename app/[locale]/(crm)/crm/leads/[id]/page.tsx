@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { setRequestLocale } from 'next-intl/server';
+import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { getActor, requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
@@ -26,10 +26,11 @@ type Props = {
 const TIMELINE_MAX_PAGES = 20;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { id } = await params;
+  const { locale, id } = await params;
   const actor = await getActor();
   const lead = actor && (await getLead(actor, id));
-  return { title: lead?.title };
+  const t = await getTranslations({ locale, namespace: 'leads' });
+  return { title: lead?.title ?? t('gone.title') };
 }
 
 export default async function LeadPage({ params, searchParams }: Props) {
