@@ -1,5 +1,6 @@
 import { encode } from 'next-auth/jwt';
 import { sessionCookieName } from '@/lib/auth/cookie';
+import { priceBookSchema } from '@/lib/catalog/price-book-schema';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/db/id';
@@ -103,6 +104,21 @@ export const makers = {
 
   emailsTo: ({ to }: { to: string }) =>
     db.emailMessage.findMany({ where: { toEmail: to }, select: { status: true } }),
+
+  /** A new price list, in which the domains of that ending cost one euro more. */
+  raiseDomainPrice: async ({ tld }: { tld: string }): Promise<void> => {
+    const current = await db.priceBookVersion.findFirstOrThrow({
+      where: { validFrom: { lte: new Date() } },
+      orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
+    });
+    const version = current.version + 1;
+    const book = priceBookSchema.parse(current.content);
+    const tlds = book.tlds.map((sold) =>
+      sold.tld === tld ? { ...sold, yearlyCents: sold.yearlyCents + 100 } : sold,
+    );
+    const content = { ...book, version, tlds };
+    await db.priceBookVersion.create({ data: { version, validFrom: new Date(), content } });
+  },
 
   ordersOf: ({ email }: { email: string }): Promise<number> =>
     db.hostingRequest.count({ where: { user: { email } } }),
