@@ -78,17 +78,16 @@ function keepSupervisorRunning() {
  * In the place of a killed one (lib/processes/guardian.ts): the supervisor that started us is to be watched over. It
  * holds the other end of our input, which closes with it however it ends.
  */
-function watchOverParent() {
-  const supervisor = process.ppid;
+function watchOver(supervisor) {
   const stop = () => {
     stopping = true;
-    process.kill(supervisor, 'SIGTERM');
+    process.kill(Number(supervisor.split('@')[0]), 'SIGTERM');
   };
   for (const signal of SIGNALS) process.on(signal, stop);
   process.stdin.resume().once('close', () => {
     for (const signal of SIGNALS) process.off(signal, stop);
     // One that ended of its own will has removed what it wrote about itself.
-    if (stopping || !readRun()?.supervisor.startsWith(`${supervisor}@`)) process.exit(0);
+    if (stopping || readRun()?.supervisor !== supervisor) process.exit(0);
     process.stderr.write('! The supervisor is gone, starting it again\n');
     keepSupervisorRunning();
   });
@@ -97,8 +96,9 @@ function watchOverParent() {
 // The terminal may be closed while we go on.
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 checkNode();
-if (process.argv.includes('--watch-over-parent')) {
-  watchOverParent();
+const watched = process.argv.indexOf('--watch-over');
+if (watched !== -1) {
+  watchOver(process.argv[watched + 1]);
 } else {
   await checkPort(wantedPort());
   await ensureDependencies();

@@ -20,7 +20,8 @@ const SOURCES = [
   'tsconfig.json',
   'package-lock.json',
 ];
-const NOT_BUILT = /\.test\.tsx?$|^lib\/db\/generated\/|^lib\/processes\/|^lib\/db\/migrate\//;
+const NOT_BUILT =
+  /\.test\.tsx?$|^lib\/db\/generated\/|^lib\/(?:bench|simulation|processes)\/|^lib\/db\/migrate\//;
 
 /** A fingerprint of the sources and of what the build reads besides them. */
 export function buildFingerprint(root: string, inputs: string[]): string {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
+import { identityOf } from './process-identity';
 
 type Options = { root: string; dev: boolean; onReplaced: (pid: number) => void };
 
@@ -17,7 +18,7 @@ export function keepGuardian(options: Options): void {
 }
 
 function replace(options: Options): void {
-  const args = ['scripts/start.mjs', '--watch-over-parent'];
+  const args = ['scripts/start.mjs', '--watch-over', identityOf(process.pid) ?? ''];
   const child = spawn(process.execPath, options.dev ? [...args, '--dev'] : args, {
     cwd: options.root,
     detached: true,

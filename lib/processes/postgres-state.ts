@@ -14,7 +14,7 @@ export type PostgresState = {
   startedBy: string | null;
 };
 
-export type PostgresName = 'postgres' | 'test-postgres';
+export type PostgresName = 'postgres' | 'test-postgres' | 'bench-postgres';
 
 function stateFile(dataFolder: string, name: PostgresName): string {
   return join(dataFolder, `${name}.json`);

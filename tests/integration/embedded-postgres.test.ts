@@ -1,4 +1,13 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -68,6 +77,30 @@ it('replaces a server that an earlier, killed start left running', async () => {
   expect(livingPostmaster(cluster())).not.toBe(before);
   await next.stop();
   expect(livingPostmaster(cluster())).toBeNull();
+});
+
+it('starts a copy of running data as a server of its own, and leaves the first alone', async () => {
+  const first = await startEmbeddedPostgres({ dataFolder });
+  const postmaster = livingPostmaster(cluster());
+  const copy = join(dataFolder, 'copy');
+  mkdirSync(copy);
+  for (const name of ['postgres', 'postgres.json'])
+    cpSync(join(dataFolder, name), join(copy, name), { recursive: true, preserveTimestamps: true });
+  const second = await startEmbeddedPostgres({ dataFolder: copy });
+  expect(second.url).not.toBe(first.url);
+  expect(await ask(second.url, 'select id from orders')).toEqual([{ id: 7 }]);
+  expect(livingPostmaster(cluster())).toBe(postmaster);
+  await second.stop();
+  await first.stop();
+});
+
+it('says so when the database was made with another password', async () => {
+  const file = join(dataFolder, 'postgres.json');
+  const written = readFileSync(file, 'utf8');
+  writeFileSync(file, written.replace(/"password": "[0-9a-f]+"/, '"password": "0"'));
+  await expect(startEmbeddedPostgres({ dataFolder })).rejects.toThrow(/has another password/);
+  expect(livingPostmaster(cluster())).toBeNull();
+  writeFileSync(file, written);
 });
 
 it.runIf(process.getuid?.() === 0)(

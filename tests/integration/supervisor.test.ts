@@ -82,16 +82,19 @@ describe('the supervisor', () => {
     expect(identityOf(pid ?? 0)).toBeNull();
   });
 
-  it('takes its processes along when it is killed itself', async () => {
-    const env = { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.scripts.json' };
-    const args = ['--import', 'tsx', 'tests/fixtures/watched-parent.ts', join(folder, 'log')];
-    const parent = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
-    const pid = await new Promise<number>((resolve) =>
-      parent.stdout.once('data', (text) => resolve(Number(text))),
-    );
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    expect(identityOf(pid)).not.toBeNull();
-    parent.kill('SIGKILL');
-    await vi.waitFor(() => expect(identityOf(pid)).toBeNull(), 6000);
-  });
+  it.each([500, 0])(
+    'takes its processes along when it is killed itself, %i ms after it started one',
+    async (afterMs) => {
+      const env = { ...process.env, TSX_TSCONFIG_PATH: 'tsconfig.scripts.json' };
+      const args = ['--import', 'tsx', 'tests/fixtures/watched-parent.ts', join(folder, 'log')];
+      const parent = spawn(process.execPath, args, { env, stdio: ['ignore', 'pipe', 'inherit'] });
+      const pid = await new Promise<number>((resolve) =>
+        parent.stdout.once('data', (text) => resolve(Number(text))),
+      );
+      await new Promise((resolve) => setTimeout(resolve, afterMs));
+      expect(identityOf(pid)).not.toBeNull();
+      parent.kill('SIGKILL');
+      await vi.waitFor(() => expect(identityOf(pid)).toBeNull(), 6000);
+    },
+  );
 });
