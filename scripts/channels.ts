@@ -1,5 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import { z } from 'zod';
 import { createChannelsServer } from '@/lib/channels/server';
+import { originOf, trustedProxies } from '@/lib/front-door/trusted-proxies';
 import { logger } from '@/lib/logger';
 
 const required = z.string('is missing').min(1, 'is empty');
@@ -11,6 +13,7 @@ const environment = z.object({
   PUSHER_HOST: required.default('127.0.0.1'),
   PUSHER_PORT: z.coerce.number(port).int(port).min(0, port).max(65_535, port).default(6001),
   PUSHER_BIND: required.optional(),
+  TRUSTED_PROXIES: z.string().default('loopback'),
   PUSHER_WEBHOOK_URL: z.url({ protocol: /^https?$/, error: 'must be an http address' }).optional(),
 });
 
@@ -26,6 +29,21 @@ function readEnvironment(): z.infer<typeof environment> {
   return fail(problems.join(', '));
 }
 
+/** This machine's own address stands for its programs, and for whoever a tunnel brings: it has no share of its own. */
+function addressFinder(proxies: string): (request: IncomingMessage) => string | null {
+  const trusted = trustedProxies(proxies) ?? fail('TRUSTED_PROXIES must be none, or addresses and ranges');
+  const isLocal = trustedProxies('loopback');
+  return ({ socket, headers }) => {
+    const forwarded = headers['x-forwarded-for'];
+    const address = originOf(
+      socket.remoteAddress ?? '',
+      [forwarded ?? []].flat().join(',') || undefined,
+      trusted,
+    );
+    return isLocal?.(address) ? null : address;
+  };
+}
+
 async function main(): Promise<void> {
   const env = readEnvironment();
   const host = env.PUSHER_BIND ?? env.PUSHER_HOST;
@@ -37,6 +55,7 @@ async function main(): Promise<void> {
     port: env.PUSHER_PORT,
     logger,
     webhookUrl: env.PUSHER_WEBHOOK_URL,
+    addressOf: addressFinder(env.TRUSTED_PROXIES),
   });
   const stop = () => void server.close().then(() => process.exit(0));
   process.once('SIGTERM', stop);

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { HttpApi } from './http/http-api';
 import type { ChannelsLogger } from './logger';
@@ -20,6 +20,8 @@ export interface ChannelsServerOptions extends Credentials {
   webhookUrl?: string;
   /** Milliseconds since the epoch. */
   now?: () => number;
+  /** Whose share of the connections a client takes; null for an address that stands for many, and without it. */
+  addressOf?: (request: IncomingMessage) => string | null;
 }
 
 export interface ChannelsServer {
@@ -31,7 +33,7 @@ export interface ChannelsServer {
 
 /** A server for one app that speaks the Pusher Channels protocol: WebSocket, and signed HTTP API. */
 export function createChannelsServer(options: ChannelsServerOptions): ChannelsServer {
-  const { appId, key, secret, host, port, logger, now = Date.now } = options;
+  const { appId, key, secret, host, port, logger, now = Date.now, addressOf = () => null } = options;
   const credentials = { appId, key, secret };
   const limits: ChannelsLimits = { ...defaultLimits, ...options.limits };
   const webhooks = options.webhookUrl
@@ -39,7 +41,7 @@ export function createChannelsServer(options: ChannelsServerOptions): ChannelsSe
     : null;
   const registry = new ChannelRegistry(limits, now, (activity) => webhooks?.add(activity));
   const users = new UserDirectory<Connection>();
-  const sockets = new Sockets({ credentials, limits, logger, registry, users, now });
+  const sockets = new Sockets({ credentials, limits, logger, registry, users, now, addressOf });
   const connectionCount = () => sockets.size;
   const api = new HttpApi({ credentials, limits, logger, registry, users, now, connectionCount });
   const server = createServer(

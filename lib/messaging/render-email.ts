@@ -56,7 +56,8 @@ export async function renderOnce(emailId: string): Promise<RenderedEmail | null>
 
 async function inWords({ subject, body }: Letter) {
   const html = await render(body);
-  return { subject, html, text: toPlainText(html) };
+  // A subject is one line, whatever names and titles in it hold.
+  return { subject: subject.replace(/\s+/g, ' '), html, text: toPlainText(html) };
 }
 
 type Composers = {

@@ -7,7 +7,9 @@ import { type ChannelsServer, createChannelsServer } from '@/lib/channels/server
 
 export const credentials = { appId: '1001', key: 'test-key', secret: 'test-secret' };
 const encryptionMasterKeyBase64 = Buffer.alloc(32, 7).toString('base64');
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
+/** What the server called its own fault: a peer must not be able to cause one. */
+const faults: unknown[] = [];
+const silent = { info: () => {}, warn: () => {}, error: (fields: object) => void faults.push(fields) };
 
 export interface Member {
   id: string;
@@ -95,8 +97,12 @@ export class ChannelsHarness {
   }
 
   /** A bare socket, for what an official client would never send. */
-  async rawSocket(path = `/app/${credentials.key}?protocol=7&client=test&version=1.0`): Promise<RawSocket> {
-    const socket = new WebSocket(`ws://127.0.0.1:${this.port}${path}`);
+  async rawSocket(
+    path = `/app/${credentials.key}?protocol=7&client=test&version=1.0`,
+    address?: string,
+  ): Promise<RawSocket> {
+    const headers = address === undefined ? {} : { 'x-forwarded-for': address };
+    const socket = new WebSocket(`ws://127.0.0.1:${this.port}${path}`, { headers });
     this.sockets.push(socket);
     const raw = new RawSocket(socket);
     await nodeOnce(socket, 'open');
@@ -105,6 +111,11 @@ export class ChannelsHarness {
 
   url(path: string): string {
     return `http://127.0.0.1:${this.port}${path}`;
+  }
+
+  /** The faults since the last time, of any server of this file. */
+  faults(): unknown[] {
+    return faults.splice(0);
   }
 
   async dispose(): Promise<void> {
@@ -122,6 +133,8 @@ function newServer(limits: Partial<ChannelsLimits>, port: number, webhookUrl?: s
     logger: silent,
     limits,
     webhookUrl,
+    // Clients of tests say who they are as behind a proxy.
+    addressOf: ({ headers }) => headers['x-forwarded-for']?.toString() ?? null,
   });
 }
 

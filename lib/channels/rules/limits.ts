@@ -16,6 +16,7 @@ export interface ChannelsLimits {
   cacheTtlMs: number;
 
   connections: number;
+  connectionsPerAddress: number;
   channelsPerConnection: number;
   messageBurst: number;
   messagesPerSecond: number;
@@ -52,6 +53,8 @@ export const defaultLimits: ChannelsLimits = {
   cacheTtlMs: 30 * 60_000,
 
   connections: 10_000,
+  // A company behind one address fits in; an attacker has to find ten addresses.
+  connectionsPerAddress: 1_000,
   channelsPerConnection: 1_000,
   // pusher-js subscribes to everything at once on connect, so the burst must exceed the channel limit.
   messageBurst: 1_500,

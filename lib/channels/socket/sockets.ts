@@ -12,6 +12,7 @@ import {
 } from '../protocol';
 import type { ChannelsLimits } from '../rules/limits';
 import type { Credentials } from '../rules/signature';
+import { AddressCounts } from '../state/address-counts';
 import type { ChannelRegistry } from '../state/channel-registry';
 import type { UserDirectory } from '../state/user-directory';
 import { relayClientEvent } from './client-events';
@@ -29,17 +30,20 @@ export interface SocketsOptions {
   registry: ChannelRegistry;
   users: UserDirectory<Connection>;
   now: () => number;
+  addressOf: (request: IncomingMessage) => string | null;
 }
 
 /** The WebSocket side: lets clients in, reads their messages, forgets them when they leave. */
 export class Sockets {
   private readonly connections = new Map<string, Connection>();
+  private readonly addresses: AddressCounts;
   private readonly subscriptions: Subscriptions;
   private onEmpty: () => void = () => {};
   private readonly server: WebSocketServer;
 
   constructor(private readonly options: SocketsOptions) {
     const { credentials, registry, limits } = options;
+    this.addresses = new AddressCounts(limits.connectionsPerAddress);
     this.subscriptions = new Subscriptions(credentials, registry, limits);
     this.server = new WebSocketServer(webSocketOptions(limits));
   }
@@ -54,10 +58,11 @@ export class Sockets {
       webSocket.on('error', (error) =>
         this.options.logger.warn({ reason: error.message }, 'socket closed for a broken frame'),
       );
-      const { key } = this.options.credentials;
-      const refused = handshakeRefusal(request.url ?? '', key) ?? this.capacityRefusal();
+      const { credentials, addressOf } = this.options;
+      const address = addressOf(request);
+      const refused = handshakeRefusal(request.url ?? '', credentials.key) ?? this.capacityRefusal(address);
       if (refused) closeWithError(webSocket, refused.code, refused.message);
-      else this.welcome(webSocket);
+      else this.welcome(webSocket, address);
     });
   }
 
@@ -73,12 +78,12 @@ export class Sockets {
     await emptied;
   }
 
-  private capacityRefusal() {
-    if (this.connections.size < this.options.limits.connections) return null;
+  private capacityRefusal(address: string | null) {
+    if (this.connections.size < this.options.limits.connections && this.addresses.take(address)) return null;
     return { code: errorCode.overCapacity, message: 'Over capacity' };
   }
 
-  private welcome(webSocket: WebSocket): void {
+  private welcome(webSocket: WebSocket, address: string | null): void {
     const { limits, logger, now } = this.options;
     const connection = new Connection(newSocketId(), webSocket, limits, logger, now);
     const heartbeat = new Heartbeat(connection, limits);
@@ -94,6 +99,7 @@ export class Sockets {
     });
     webSocket.on('close', () => {
       heartbeat.stop();
+      this.addresses.give(address);
       this.forget(connection);
     });
     connection.send(
