@@ -11,12 +11,21 @@ import { WatchedChild } from './watched-child';
 
 const STEPS = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
 type StepName = (typeof STEPS)[number];
+
+// Side by side what needs no browser; alone the tests that watch how soon a page changes.
+const ROUNDS: readonly (readonly (readonly StepName[])[])[] = [
+  [
+    ['types', 'lint'],
+    ['unit', 'integration'],
+  ],
+  [['e2e']],
+];
 type Run = { root: string; say: Say; server: string; filters: string[]; reports: string };
 
 const USAGE = `npm test -- [--only ${STEPS.join(',')}] [files]`;
 
 /**
- * Runs every kind of test in turn, goes on when one fails, and tells the process that started it the sum. Types and lint
+ * Runs every kind of test, goes on when one fails, and tells the process that started it the sum. Types and lint
  * count as one check each.
  */
 export async function runAllTests(root: string, args: string[]): Promise<void> {
@@ -32,8 +41,12 @@ export async function runAllTests(root: string, args: string[]): Promise<void> {
     if (!isClientCurrent(root))
       await step(say, 'Generating the database client', async () => generateClient(root));
     const { url, stop } = await testServer(root, say);
-    for (const name of only)
-      counts = addCounts(counts, await runStep(name, { root, say, server: url, filters, reports }));
+    const run = { root, say, server: url, filters, reports };
+    for (const lanes of ROUNDS) {
+      const names = lanes.map((lane) => lane.filter((name) => only.includes(name)));
+      for (const counted of await Promise.all(names.map((lane) => runLane(lane, run))))
+        counts = addCounts(counts, counted);
+    }
     await stop();
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
@@ -60,6 +73,12 @@ async function testServer(root: string, say: Say): Promise<{ url: string; stop: 
     settings: TEST_POSTGRES_SETTINGS,
   } as const;
   return step(say, 'Starting the PostgreSQL of the tests', () => startEmbeddedPostgres(options));
+}
+
+async function runLane(names: readonly StepName[], run: Run): Promise<Counts> {
+  let counts: Counts = { passed: 0, failed: 0, skipped: 0 };
+  for (const name of names) counts = addCounts(counts, await runStep(name, run));
+  return counts;
 }
 
 async function runStep(name: StepName, run: Run): Promise<Counts> {

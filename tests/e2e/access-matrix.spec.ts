@@ -67,7 +67,7 @@ for (const { file, path, opens } of pages) {
   for (const prefix of ['', '/en']) {
     test(`page ${prefix}${path} (${file})`, async () => {
       const address = addressIn(world, `${prefix}${path}`.replace(/(.)\/$/, '$1'));
-      for (const persona of PERSONAS) {
+      const look = async (persona: Persona) => {
         const response = await as[persona].get(address);
         const atLogin = new URL(response.url()).pathname.endsWith('/login') && !path.endsWith('/login');
         const html = await response.text();
@@ -76,7 +76,8 @@ for (const { file, path, opens } of pages) {
         const seen = atLogin || absent ? 'closed' : `${response.status()}`;
         expect(seen, `${persona} at ${address}`).toBe(opens.includes(persona) ? '200' : 'closed');
         if (seen === 'closed') expect(html, persona).not.toContain('@world.test');
-      }
+      };
+      await Promise.all(PERSONAS.map(look));
     });
   }
 }
