@@ -86,7 +86,7 @@ function CardFacts({ card, at }: { card: LeadRow; at: Date }) {
           awaiting={card.awaitingConfirmation}
         />
       </div>
-      <div className="mt-2 flex items-center justify-between gap-2 text-xs text-ink-muted">
+      <div className="mt-2 flex flex-wrap items-center justify-between gap-x-2 text-xs text-ink-muted">
         {card.assigneeName ? (
           <Initials name={card.assigneeName} />
         ) : (
