@@ -20,6 +20,11 @@ export class PlainBrowser {
     private readonly identity: Identity,
   ) {}
 
+  /** Its cookies as it sends them, for who goes on with its session by other means. */
+  get cookieHeader(): string {
+    return [...this.cookies].map((pair) => pair.join('=')).join('; ');
+  }
+
   /** Opens a page, wherever it leads. */
   open(path: string): Promise<PageAnswer> {
     return this.follow(path, { method: 'GET' });
@@ -81,9 +86,7 @@ export class PlainBrowser {
         'Accept-Language': language,
         'X-Forwarded-For': address,
         ...(init.method === 'POST' ? { Origin: new URL(this.base).origin } : {}),
-        ...(this.cookies.size > 0
-          ? { Cookie: [...this.cookies].map((pair) => pair.join('=')).join('; ') }
-          : {}),
+        ...(this.cookies.size > 0 ? { Cookie: this.cookieHeader } : {}),
         ...init.headers,
       },
     });
