@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import type { ButtonSize, ButtonVariant } from '@/components/ui/button-style';
 import { Dialog } from '@/components/ui/dialog';
 import type { FormAction } from '@/lib/form-state';
+import { DialogActions } from './dialog-actions';
 import { FormMessage } from './form-message';
 import { SubmitButton } from './submit-button';
 import { useForm } from './use-form';
@@ -48,12 +49,9 @@ export function ConfirmDialog(props: Props) {
             <input key={name} type="hidden" name={name} value={value} />
           ))}
           {state.ok === false && <FormMessage state={state} />}
-          <div className="flex justify-end gap-2">
-            <Button variant="secondary" onClick={() => setOpen(false)}>
-              {props.cancelLabel}
-            </Button>
+          <DialogActions onCancel={() => setOpen(false)}>
             <SubmitButton variant={props.danger ? 'danger' : 'primary'}>{props.confirmLabel}</SubmitButton>
-          </div>
+          </DialogActions>
         </form>
       </Dialog>
     </>

@@ -1,15 +1,16 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
+import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
-import { Input, Select, Textarea } from '@/components/ui/input';
+import { Select, Textarea } from '@/components/ui/input';
 import { emptyFormState, type FormState } from '@/lib/form-state';
-import { amountText } from '@/lib/leads/amount';
 import { LOST_REASONS } from '@/lib/leads/status';
+import { ValueField } from './value-field';
 
 export type Closing = { title: string; to: 'won' | 'lost'; estimatedValueCents: number };
 
@@ -50,14 +51,11 @@ export function CloseLeadDialog({ closing, onCancel, onConfirm }: Props) {
       <form onSubmit={submit} className="space-y-4" noValidate>
         {state.ok === false && <FormMessage state={state} />}
         {won ? <WonFields closing={closing} state={state} /> : <LostFields state={state} />}
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={onCancel} disabled={pending}>
-            {t('cancel')}
-          </Button>
+        <DialogActions onCancel={onCancel} disabled={pending}>
           <Button type="submit" variant={won ? 'primary' : 'danger'} disabled={pending} aria-busy={pending}>
             {t(won ? 'won_confirm' : 'lost_confirm')}
           </Button>
-        </div>
+        </DialogActions>
       </form>
     </Dialog>
   );
@@ -66,27 +64,14 @@ export function CloseLeadDialog({ closing, onCancel, onConfirm }: Props) {
 function WonFields({ closing, state }: { closing: Closing; state: FormState }) {
   const t = useTranslations('leads.close');
   const tc = useTranslations('common');
-  const locale = useLocale();
   return (
     <>
-      <Field
-        name="value"
+      <ValueField
         idPrefix="close"
         label={t('value')}
-        hint={t('value_hint')}
-        error={state.fieldErrors?.value}
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            name="value"
-            inputMode="decimal"
-            autoComplete="off"
-            className="tabular"
-            defaultValue={amountText(closing.estimatedValueCents, locale)}
-          />
-        )}
-      </Field>
+        valueCents={closing.estimatedValueCents}
+        state={state}
+      />
       <Field name="note" idPrefix="close" label={t('note')} optionalLabel={tc('optional')}>
         {(aria) => <Textarea {...aria} name="note" rows={2} maxLength={500} />}
       </Field>

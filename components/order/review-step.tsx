@@ -1,10 +1,8 @@
 import { lineLabel, priceWords } from '@/components/catalog/price-words';
-import { buttonStyle } from '@/components/ui/button-style';
 import { fill, fillPlural } from '@/lib/i18n/fill';
 import { addressOfValues } from '@/lib/orders/draft';
-import { SpinnerIcon } from './icons';
+import { FormEnd } from './form-end';
 import type { OrderModel, Step } from './order-model';
-import { TermsField } from './terms-field';
 
 type Props = { order: OrderModel; pending: boolean };
 
@@ -36,21 +34,7 @@ export function ReviewStep({ order, pending }: Props) {
           {fill(later, { price: money(quote.perPeriod.gross) })}
         </span>
       </p>
-      <TermsField
-        label={words.terms}
-        accepted={values.terms === 'on'}
-        error={errors.terms}
-        onChange={(accepted) => set('terms', accepted ? 'on' : '')}
-      />
-      <button
-        type="submit"
-        aria-disabled={pending}
-        className={`${buttonStyle('primary', 'lg')} mt-5 w-full sm:w-auto`}
-      >
-        {pending && <SpinnerIcon className="size-4" />}
-        {pending ? words.sending : words.send}
-      </button>
-      <p className="mt-3 text-sm text-ink-muted">{words.after}</p>
+      <FormEnd words={words} values={values} errors={errors} set={set} pending={pending} />
     </>
   );
 }

@@ -4,14 +4,12 @@ import type { ReactNode } from 'react';
 import { ContactFields } from '@/components/order/contact-fields';
 import { browserChecks, type CheckWords } from '@/components/order/field-checks';
 import { FormAnswer } from '@/components/order/form-answer';
-import { SpinnerIcon } from '@/components/order/icons';
+import { FormEnd } from '@/components/order/form-end';
 import { StepSection } from '@/components/order/step-section';
-import { TermsField } from '@/components/order/terms-field';
 import { TrapField } from '@/components/order/trap-field';
 import { useDraft } from '@/components/order/use-draft';
 import { useFormTracker } from '@/components/order/use-form-tracker';
 import { useSubmission } from '@/components/order/use-submission';
-import { buttonStyle } from '@/components/ui/button-style';
 import type { FormAction } from '@/lib/form-state';
 import type { Messages } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
@@ -81,12 +79,6 @@ export function RequestForm({ action, ...page }: Props) {
           labels={{ ...details, email_hint: labels.email_hint }}
           optional={optional}
         />
-        <TermsField
-          label={labels.terms}
-          accepted={values.terms === 'on'}
-          error={errors.terms}
-          onChange={(accepted) => set('terms', accepted ? 'on' : '')}
-        />
         <div className="mt-4">
           <FormAnswer
             state={state}
@@ -96,15 +88,7 @@ export function RequestForm({ action, ...page }: Props) {
             fieldLabels={fieldLabels(page)}
           />
         </div>
-        <button
-          type="submit"
-          aria-disabled={pending}
-          className={`${buttonStyle('primary', 'lg')} w-full sm:w-auto`}
-        >
-          {pending && <SpinnerIcon className="size-4" />}
-          {pending ? labels.sending : labels.send}
-        </button>
-        <p className="mt-3 text-sm text-ink-muted">{labels.after}</p>
+        <FormEnd words={labels} values={values} errors={errors} set={set} pending={pending} />
       </>
     ),
   };

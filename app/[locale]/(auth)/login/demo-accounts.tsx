@@ -14,14 +14,14 @@ export async function DemoAccounts() {
       <p className="mt-1 text-ink-muted">
         {t.rich('demo.password', {
           password: DEMO_PASSWORD,
-          code: (text) => <code className="font-mono text-ink">{text}</code>,
+          code: (text) => <code className="font-mono whitespace-nowrap text-ink">{text}</code>,
         })}
       </p>
       <ul className="mt-2 space-y-1">
         {accounts.map(({ email, role }) => (
-          <li key={email} className="flex flex-wrap justify-between gap-x-3">
-            <code className="font-mono">{email}</code>
-            <span className="text-ink-muted">{t(`role.${role}`)}</span>
+          <li key={email} className="flex items-baseline justify-between gap-3">
+            <code className="min-w-0 truncate font-mono text-xs">{email}</code>
+            <span className="shrink-0 text-ink-muted">{t(`role.${role}`)}</span>
           </li>
         ))}
       </ul>

@@ -1,17 +1,19 @@
 'use client';
 
 import { Field } from '@/components/form/field';
+import { TrapField } from '@/components/order/trap-field';
 import { Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
 import type { AppLocale } from '@/lib/i18n/routing';
-import { MailLinkForm } from '../mail-link-form';
+import { AuthForm } from '../auth-form';
+import { EmailField } from '../email-field';
 import { registerAction } from './actions';
 
 type Props = { locale: AppLocale; labels: Record<'name' | 'email' | 'submit' | 'trap', string> };
 
 export function RegisterForm({ locale, labels }: Props) {
   return (
-    <MailLinkForm action={registerAction} locale={locale} submitLabel={labels.submit}>
+    <AuthForm action={registerAction} locale={locale} submitLabel={labels.submit}>
       {(state) => (
         <>
           <Field name="name" label={labels.name} error={state.fieldErrors?.name}>
@@ -26,26 +28,10 @@ export function RegisterForm({ locale, labels }: Props) {
               />
             )}
           </Field>
-          <Field name="email" label={labels.email} error={state.fieldErrors?.email}>
-            {(aria) => (
-              <Input
-                {...aria}
-                name="email"
-                type="email"
-                autoComplete="email"
-                required
-                defaultValue={fieldValue(state, 'email')}
-              />
-            )}
-          </Field>
-          <div hidden>
-            <label>
-              {labels.trap}
-              <input name="website" tabIndex={-1} autoComplete="off" />
-            </label>
-          </div>
+          <EmailField state={state} label={labels.email} />
+          <TrapField label={labels.trap} />
         </>
       )}
-    </MailLinkForm>
+    </AuthForm>
   );
 }

@@ -53,7 +53,7 @@ export default async function MyDayPage({ params }: Props) {
         </IntentLink>
       </PageHeader>
       <MyStages summary={mine} path={leads} />
-      <div className="mt-4 grid items-start gap-4 lg:grid-cols-2">
+      <div className="mt-4 grid grid-cols-1 items-start gap-4 lg:grid-cols-2">
         <DayList
           id="follow-ups"
           title={t('follow_ups')}

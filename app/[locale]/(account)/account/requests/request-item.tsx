@@ -26,14 +26,14 @@ export function RequestItem({ row, timeZone }: { row: ListedRequest; timeZone: s
         className="flex items-center gap-3 px-4 py-3 text-sm hover:bg-sunken/60"
       >
         <span className="min-w-0 flex-1 space-y-1">
-          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="text-base font-medium">{main}</span>
-            <RequestStatus status={row.status} />
-            <span className="ml-auto">
-              <RequestPrice {...row} />
-            </span>
+          <span className="flex items-baseline justify-between gap-3">
+            <span className="min-w-0 text-base font-medium">{main}</span>
+            <RequestPrice {...row} />
           </span>
-          {more && <span className="block break-words text-ink-muted">{more}</span>}
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <RequestStatus status={row.status} />
+            {more && <span className="min-w-0 break-words text-ink-muted">{more}</span>}
+          </span>
           <span className="block">{nextLine(row)}</span>
           <span className="tabular block text-xs text-ink-muted">
             {row.reference} ·{' '}

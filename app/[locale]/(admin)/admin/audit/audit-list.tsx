@@ -2,23 +2,18 @@ import { ScrollText } from 'lucide-react';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AuditRow } from '@/lib/audit/queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
-import { auditActionLabel, auditSubjectLabel, auditSubjectPath } from './audit-words';
+import { NoRows } from '../no-rows';
+import { auditActionLabel, auditChange, auditSubjectLabel, auditSubjectPath } from './audit-words';
 
 type Props = { rows: readonly AuditRow[]; locale: AppLocale; filtered: boolean };
 
-export async function AuditList({ rows, locale, filtered }: Props) {
-  const t = await getTranslations('admin');
+export function AuditList({ rows, locale, filtered }: Props) {
   if (rows.length === 0) {
     return (
-      <Card>
-        <EmptyState icon={ScrollText} title={t(filtered ? 'audit.noMatch' : 'audit.none')}>
-          {t(filtered ? 'audit.noMatchHint' : 'audit.noneHint')}
-        </EmptyState>
-      </Card>
+      <NoRows list="audit" icon={ScrollText} filtered={filtered} path={localePath(locale, '/admin/audit')} />
     );
   }
   return (
@@ -33,7 +28,8 @@ export async function AuditList({ rows, locale, filtered }: Props) {
 }
 
 async function AuditLine({ row, locale }: { row: AuditRow; locale: AppLocale }) {
-  const t = await getTranslations('admin');
+  const [t, stages] = await Promise.all([getTranslations('admin'), getTranslations('leads.status')]);
+  const change = auditChange(t, stages, row.data);
   const path = auditSubjectPath(row.subjectType, row.subjectId);
   const subject = auditSubjectLabel(t, row.subjectType);
   const hasData = row.data !== null && typeof row.data === 'object' && Object.keys(row.data).length > 0;
@@ -59,6 +55,7 @@ async function AuditLine({ row, locale }: { row: AuditRow; locale: AppLocale }) 
             )}
           </>
         )}
+        {change && <span className="text-ink-muted"> · {change}</span>}
       </p>
       {hasData && (
         <details className="text-sm open:order-last open:w-full">

@@ -1,27 +1,23 @@
 import { Mail } from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import type { EmailRow } from '@/lib/messaging/mailbox';
+import { NoRows } from '../no-rows';
 import { EmailStatusBadge } from './email-status-badge';
 import { emailReason, templateLabel } from './email-words';
 
 type Props = { rows: readonly EmailRow[]; locale: AppLocale; filtered: boolean };
 
 export async function EmailList({ rows, locale, filtered }: Props) {
-  const t = await getTranslations('admin');
   if (rows.length === 0) {
     return (
-      <Card>
-        <EmptyState icon={Mail} title={t(filtered ? 'mailbox.noMatch' : 'mailbox.none')}>
-          {t(filtered ? 'mailbox.noMatchHint' : 'mailbox.noneHint')}
-        </EmptyState>
-      </Card>
+      <NoRows list="mailbox" icon={Mail} filtered={filtered} path={localePath(locale, '/admin/mailbox')} />
     );
   }
+  const t = await getTranslations('admin');
   return (
     <Card>
       <ul className="divide-y divide-line">

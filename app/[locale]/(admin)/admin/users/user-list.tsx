@@ -2,25 +2,20 @@ import { UsersRound } from 'lucide-react';
 import { getFormatter, getTranslations } from 'next-intl/server';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { Initials } from '@/components/ui/initials';
 import { IntentLink } from '@/components/ui/intent-link';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import type { UserRow } from '@/lib/identity/queries';
+import { NoRows } from '../no-rows';
 import { UserStateBadge } from './user-state-badge';
 
 type Props = { rows: readonly UserRow[]; locale: AppLocale; filtered: boolean };
 
 /** People, one line each: who, what they may do, and how much sellers carry. */
-export async function UserList({ rows, locale, filtered }: Props) {
-  const t = await getTranslations('admin');
+export function UserList({ rows, locale, filtered }: Props) {
   if (rows.length === 0) {
     return (
-      <Card>
-        <EmptyState icon={UsersRound} title={t(filtered ? 'users.noMatch' : 'users.none')}>
-          {t(filtered ? 'users.noMatchHint' : 'users.noneHint')}
-        </EmptyState>
-      </Card>
+      <NoRows list="users" icon={UsersRound} filtered={filtered} path={localePath(locale, '/admin/users')} />
     );
   }
   return (

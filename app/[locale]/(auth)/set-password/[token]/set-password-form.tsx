@@ -1,12 +1,9 @@
 'use client';
 
-import { Field } from '@/components/form/field';
-import { FormMessage } from '@/components/form/form-message';
-import { SubmitButton } from '@/components/form/submit-button';
-import { useForm } from '@/components/form/use-form';
 import type { AppLocale } from '@/lib/i18n/routing';
 import { PASSWORD_MIN_LENGTH } from '@/lib/identity/password-rule';
-import { PasswordInput } from '../../password-input';
+import { AuthForm } from '../../auth-form';
+import { PasswordField } from '../../password-field';
 import { setPasswordAction } from './actions';
 
 type Props = {
@@ -17,28 +14,21 @@ type Props = {
 };
 
 export function SetPasswordForm({ locale, token, email, labels }: Props) {
-  const { state, formAction, ref } = useForm(setPasswordAction);
   return (
-    <form ref={ref} action={formAction} className="space-y-4">
-      <input type="hidden" name="locale" value={locale} />
-      <input type="hidden" name="token" value={token} />
-      {/* Password managers file the new password under this name. */}
-      <input type="email" defaultValue={email} autoComplete="username" readOnly hidden />
-      {state.ok === false && <FormMessage state={state} />}
-      <Field name="password" label={labels.password} hint={labels.hint} error={state.fieldErrors?.password}>
-        {(aria) => (
-          <PasswordInput
-            {...aria}
-            name="password"
+    <AuthForm action={setPasswordAction} locale={locale} submitLabel={labels.submit} values={{ token }}>
+      {(state) => (
+        <>
+          {/* Password managers file the new password under this name. */}
+          <input type="email" defaultValue={email} autoComplete="username" readOnly hidden />
+          <PasswordField
+            state={state}
+            labels={labels}
+            hint={labels.hint}
             autoComplete="new-password"
             minLength={PASSWORD_MIN_LENGTH}
-            required
-            showLabel={labels.show}
-            hideLabel={labels.hide}
           />
-        )}
-      </Field>
-      <SubmitButton className="w-full">{labels.submit}</SubmitButton>
-    </form>
+        </>
+      )}
+    </AuthForm>
   );
 }

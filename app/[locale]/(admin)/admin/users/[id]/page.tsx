@@ -52,11 +52,17 @@ export default async function UserPage({ params }: Props) {
         <UserStateBadge state={user.state} />
       </PageHeader>
       <div className="grid grid-cols-1 items-start gap-4 xl:grid-cols-2">
-        <AccessCard user={user} canChange={canChangeAccess(actor, user.id)} />
-        {user.role === 'SELLER' && <SellerCard user={user} />}
-        {user.role !== 'CLIENT' && <AbsencesCard user={user} />}
-        <SessionsCard user={user} />
-        <HistoryCard rows={history.rows} locale={locale} userId={user.id} />
+        <div className="space-y-4">
+          <AccessCard user={user} canChange={canChangeAccess(actor, user.id)} />
+          <SessionsCard user={user} />
+          <HistoryCard rows={history.rows} locale={locale} userId={user.id} />
+        </div>
+        {user.role !== 'CLIENT' && (
+          <div className="space-y-4">
+            {user.role === 'SELLER' && <SellerCard user={user} />}
+            <AbsencesCard user={user} />
+          </div>
+        )}
       </div>
     </>
   );

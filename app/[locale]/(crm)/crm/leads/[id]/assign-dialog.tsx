@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
+import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -87,12 +88,9 @@ function AssignForm({ lead, assignees, leavesTo, actorId, close }: Props & { clo
         <Field name="note" idPrefix="assign" label={t('note')} optionalLabel={tc('optional')}>
           {(aria) => <Textarea {...aria} name="note" rows={2} maxLength={500} />}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={close}>
-            {tc('cancel')}
-          </Button>
+        <DialogActions onCancel={close}>
           <SubmitButton disabled={to === ''}>{t('confirm')}</SubmitButton>
-        </div>
+        </DialogActions>
       </fieldset>
     </form>
   );

@@ -1,16 +1,17 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
+import { ValueField } from '@/components/leads/value-field';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input, Select } from '@/components/ui/input';
 import { Priority } from '@/lib/db/generated/enums';
 import { fieldValue } from '@/lib/form-state';
-import { amountText } from '@/lib/leads/amount';
 import { updateLeadAction } from '../../actions';
 import { useLeadForm } from './use-lead-form';
 
@@ -41,7 +42,6 @@ export function DealDialog({ deal }: { deal: Deal }) {
 function DealForm({ deal, close }: { deal: Deal; close: () => void }) {
   const t = useTranslations('leads');
   const tc = useTranslations('common');
-  const locale = useLocale();
   // The version the dialog opened with: what others change meanwhile is never overwritten unseen.
   const [first] = useState(deal);
   const { state, formAction, pending, ref, latest } = useLeadForm(updateLeadAction, close);
@@ -51,24 +51,12 @@ function DealForm({ deal, close }: { deal: Deal; close: () => void }) {
         <input type="hidden" name="leadId" value={first.id} />
         <input type="hidden" name="version" value={latest ? deal.version : first.version} />
         {state.ok === false && <FormMessage state={state} />}
-        <Field
-          name="value"
+        <ValueField
           idPrefix="deal"
           label={t('detail.edit_value')}
-          hint={t('close.value_hint')}
-          error={state.fieldErrors?.value}
-        >
-          {(aria) => (
-            <Input
-              {...aria}
-              name="value"
-              inputMode="decimal"
-              autoComplete="off"
-              className="tabular"
-              defaultValue={fieldValue(state, 'value', amountText(first.estimatedValueCents, locale))}
-            />
-          )}
-        </Field>
+          valueCents={first.estimatedValueCents}
+          state={state}
+        />
         <Field
           name="priority"
           idPrefix="deal"
@@ -106,12 +94,9 @@ function DealForm({ deal, close }: { deal: Deal; close: () => void }) {
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={close}>
-            {tc('cancel')}
-          </Button>
+        <DialogActions onCancel={close}>
           <SubmitButton>{tc('save')}</SubmitButton>
-        </div>
+        </DialogActions>
       </fieldset>
     </form>
   );

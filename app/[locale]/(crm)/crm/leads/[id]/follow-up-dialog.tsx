@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -98,12 +99,9 @@ function FollowUpForm({ lead, initial, choices, timeZone, close }: Props & { clo
             />
           )}
         </Field>
-        <div className="flex justify-end gap-2">
-          <Button variant="secondary" onClick={close}>
-            {tc('cancel')}
-          </Button>
+        <DialogActions onCancel={close}>
           <SubmitButton>{t('save')}</SubmitButton>
-        </div>
+        </DialogActions>
       </fieldset>
     </form>
   );

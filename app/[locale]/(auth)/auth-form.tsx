@@ -11,18 +11,32 @@ type Props = {
   action: FormAction;
   locale: AppLocale;
   submitLabel: string;
-  children: (state: FormState) => ReactNode;
+  /** Hidden values the action needs. */
+  values?: Record<string, string | undefined>;
+  /** What to do next, once it is done; the form gives way to it. */
+  next?: ReactNode;
+  children?: (state: FormState) => ReactNode;
 };
 
-/** A form answered by a letter: once it is on its way, the form gives way to what to do next. */
-export function MailLinkForm({ action, locale, submitLabel, children }: Props) {
+/** The one form of a page outside the workspace: refusals on top, the answer in its place once it is done. */
+export function AuthForm({ action, locale, submitLabel, values = {}, next, children }: Props) {
   const { state, formAction, ref } = useForm(action);
-  if (state.ok) return <FormMessage state={state} />;
+  if (state.ok) {
+    return (
+      <div className="space-y-4">
+        <FormMessage state={state} />
+        {next}
+      </div>
+    );
+  }
   return (
     <form ref={ref} action={formAction} className="space-y-4">
       <input type="hidden" name="locale" value={locale} />
+      {Object.entries(values).map(([name, value]) =>
+        value === undefined ? null : <input key={name} type="hidden" name={name} value={value} />,
+      )}
       {state.ok === false && <FormMessage state={state} />}
-      {children(state)}
+      {children?.(state)}
       <SubmitButton className="w-full">{submitLabel}</SubmitButton>
     </form>
   );
