@@ -29,7 +29,7 @@ export function PlanCard({ plan, row, book, labels, locale }: Props) {
   return (
     <article className="flex flex-col rounded-lg border border-line bg-surface p-5">
       <h3 className="text-md font-semibold">{name}</h3>
-      <p className="mt-0.5 min-h-10 text-sm text-ink-muted">{purpose}</p>
+      <p className="mt-0.5 text-sm sm:min-h-10 text-ink-muted">{purpose}</p>
       <PlanPrice plan={plan} book={book} labels={labels} locale={locale} />
       <div className="group-has-[[value=yearly]:checked]/plans:hidden">
         <a href={href('monthly')} className={style}>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
+import { CheckMark } from '@/components/catalog/plan-card';
 import { buttonStyle } from '@/components/ui/button-style';
 import { soldPlans } from '@/lib/catalog/sold-plans';
 import { messagesOf } from '@/lib/i18n/messages';
@@ -13,6 +14,7 @@ export const revalidate = 300;
 type Props = { params: Promise<{ locale: AppLocale }> };
 
 const STEPS = ['configure', 'order', 'check', 'follow'] as const;
+const ASSURANCES = ['commitment', 'payment', 'cancel'] as const;
 const PROMISES = ['price', 'vat', 'data'] as const;
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -34,7 +36,7 @@ export default async function HomePage({ params }: Props) {
         <div>
           <h1 className="max-w-xl text-xl font-semibold md:text-2xl">{home.title}</h1>
           <p className="mt-4 max-w-xl text-md text-ink-muted">{home.lead}</p>
-          <p className="mt-7 flex flex-wrap gap-3">
+          <p className="mt-7 grid gap-3 sm:flex sm:flex-wrap">
             <a href={localePath(locale, '/hosting/order')} className={buttonStyle('primary', 'lg')}>
               {home.start}
             </a>
@@ -42,6 +44,14 @@ export default async function HomePage({ params }: Props) {
               {home.see_plans}
             </a>
           </p>
+          <ul className="mt-6 flex flex-wrap gap-x-6 gap-y-2 text-sm text-ink-muted">
+            {ASSURANCES.map((key) => (
+              <li key={key} className="flex items-start gap-2">
+                <CheckMark />
+                {home.assurances[key]}
+              </li>
+            ))}
+          </ul>
         </div>
         <SamplePrice {...common} labels={home.sample} priceLabels={order.price} />
       </div>

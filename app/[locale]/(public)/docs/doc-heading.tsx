@@ -14,12 +14,12 @@ export function DocHeading({ above = [], lang, title, children }: Props) {
     <header className="mb-8 space-y-2">
       {above.length > 0 && (
         <p className="flex gap-2 text-sm text-ink-muted">
-          {above.map(({ href, label }) => (
+          {above.map(({ href, label }, index) => (
             <span key={href} className="flex gap-2">
+              {index > 0 && <span aria-hidden="true">/</span>}
               <a href={href} className="hover:text-ink hover:underline">
                 {label}
               </a>
-              <span aria-hidden="true">/</span>
             </span>
           ))}
         </p>

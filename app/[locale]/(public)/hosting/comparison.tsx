@@ -18,12 +18,15 @@ type Line = {
   holders?: string[];
 };
 
+const SUPPORT: ReadonlySet<string> = new Set(['emailSupport', 'prioritySupport', 'dedicatedManager']);
+
 /** Everything a plan holds, side by side; on a phone one list a line, so that nothing scrolls sideways. */
 export function Comparison({ plans, book, labels, locale }: Props) {
   const lines = [
     ...resourceLines(plans, book, labels, locale),
     ...priceLines(plans, book, labels, locale),
     ...featureLines(plans, labels),
+    supportLine(plans, labels),
   ];
   const names = plans.map(({ row }) => planWords(row, labels).name);
   return (
@@ -120,8 +123,21 @@ function priceLines(plans: SoldPlan[], book: PriceBook, labels: HostingLabels, l
   ];
 }
 
+/** The ways of support are one line, in words: they are levels, and none lacks the others. */
+function supportLine(plans: SoldPlan[], labels: HostingLabels): Line {
+  const cells = plans.map(({ row }) => {
+    const levels = planFeatures(row, labels).filter(({ key }) => SUPPORT.has(key));
+    return levels.length > 0 ? (
+      levels.map(({ label }) => label).join(', ')
+    ) : (
+      <Absent key="none" label={labels.compare.no} />
+    );
+  });
+  return { key: 'support', label: labels.compare.support, cells };
+}
+
 function featureLines(plans: SoldPlan[], labels: HostingLabels): Line[] {
-  const held = plans.map(({ row }) => planFeatures(row, labels));
+  const held = plans.map(({ row }) => planFeatures(row, labels).filter(({ key }) => !SUPPORT.has(key)));
   const all = new Map(held.flat().map(({ key, label }) => [key, label]));
   return [...all].map(([key, label]) => ({
     key,

@@ -10,6 +10,7 @@ import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { Comparison } from './comparison';
 import { CycleSwitch } from './cycle-switch';
 import { DiscountList, DomainPrices, OptionPrices, UnitPrices } from './price-lists';
+import { Questions } from './questions';
 
 export const revalidate = 300;
 
@@ -56,6 +57,7 @@ export default async function HostingPage({ params }: Props) {
         <OptionPrices {...common} />
         <DomainPrices {...common} />
       </div>
+      <Questions labels={labels.questions} yearlyMonths={book.yearlyMinimumCommitment} />
       <section className="mt-14 flex flex-wrap items-center justify-between gap-4 rounded-lg border border-line bg-surface p-5">
         <div className="max-w-xl">
           <h2 className="text-md font-semibold">{labels.help.title}</h2>
