@@ -4,51 +4,52 @@ import type { TokenPurpose } from '@/lib/db/generated/enums';
 import { receiptTokenOf } from '@/lib/orders/submission';
 
 /** What stands for the words in braces of a page's address. */
-export type ExampleRows = { values: Record<string, string>; forget: () => Promise<void> };
+export type ExampleRows = { values: Partial<Record<string, string>>; forget: () => Promise<void> };
 
 /**
- * Rows of the demo that the demo accounts may see, one for each word. Links that only an e-mail holds are
- * made for an hour and taken back by `forget`.
+ * Rows that the demo accounts may see, one for each word, or none where there is none yet. Links that only an
+ * e-mail holds are made for an hour and taken back by `forget`.
  */
 export async function findExampleRows(): Promise<ExampleRows> {
   const newest = { orderBy: { createdAt: 'desc' } } as const;
   const [client, seller] = await Promise.all([userId('client'), userId('seller')]);
   const [hosting, service, own, lead, poolLead, mail, awaiting] = await Promise.all([
-    db.hostingRequest.findFirstOrThrow(newest),
-    db.serviceRequest.findFirstOrThrow(newest),
-    db.hostingRequest.findFirstOrThrow({ where: { userId: client }, ...newest }),
-    db.crmLead.findFirstOrThrow({
-      where: { assignedToId: seller, hostingRequestId: { not: null } },
-      ...newest,
-    }),
-    db.crmLead.findFirstOrThrow({ where: { assignedToId: null }, ...newest }),
-    db.emailMessage.findFirstOrThrow({ where: { html: { not: null } }, ...newest }),
+    db.hostingRequest.findFirst(newest),
+    db.serviceRequest.findFirst(newest),
+    client ? db.hostingRequest.findFirst({ where: { userId: client }, ...newest }) : null,
+    seller
+      ? db.crmLead.findFirst({ where: { assignedToId: seller, hostingRequestId: { not: null } }, ...newest })
+      : null,
+    db.crmLead.findFirst({ where: { assignedToId: null }, ...newest }),
+    db.emailMessage.findFirst({ where: { html: { not: null } }, ...newest }),
     db.hostingRequest.findFirst({ where: { confirmation: 'awaiting' }, ...newest }),
   ]);
-  const password = await makeLink(client, 'set_password');
-  const confirmation = await makeLink(client, 'confirm_request', (awaiting ?? own).id);
+  const toConfirm = awaiting ?? own;
+  const password = client ? await makeLink(client, 'set_password') : null;
+  const confirmation = client && toConfirm ? await makeLink(client, 'confirm_request', toConfirm.id) : null;
   const values = {
-    receipt: receiptTokenOf('hosting', hosting.idempotencyKey),
-    serviceReceipt: receiptTokenOf('service', service.idempotencyKey),
-    passwordToken: password.token,
-    confirmationToken: confirmation.token,
-    request: own.reference,
-    requestId: own.id,
-    lead: lead.id,
-    poolLead: poolLead.id,
+    receipt: hosting ? receiptTokenOf('hosting', hosting.idempotencyKey) : undefined,
+    serviceReceipt: service ? receiptTokenOf('service', service.idempotencyKey) : undefined,
+    passwordToken: password?.token,
+    confirmationToken: confirmation?.token,
+    request: own?.reference,
+    requestId: own?.id,
+    lead: lead?.id,
+    poolLead: poolLead?.id,
     user: seller,
     clientId: client,
-    email: mail.id,
+    email: mail?.id,
   };
+  const links = [password, confirmation].flatMap((link) => link?.id ?? []);
   const forget = async () => {
-    await db.userToken.deleteMany({ where: { id: { in: [password.id, confirmation.id] } } });
+    await db.userToken.deleteMany({ where: { id: { in: links } } });
   };
   return { values, forget };
 }
 
-async function userId(name: string): Promise<string> {
+async function userId(name: string): Promise<string | undefined> {
   const email = `${name}@cloudnexus.test`;
-  return (await db.user.findUniqueOrThrow({ where: { email }, select: { id: true } })).id;
+  return (await db.user.findUnique({ where: { email }, select: { id: true } }))?.id;
 }
 
 async function makeLink(owner: string, purpose: TokenPurpose, hostingRequestId?: string) {
@@ -61,11 +62,9 @@ async function makeLink(owner: string, purpose: TokenPurpose, hostingRequestId?:
   return { id, token };
 }
 
-/** An address with its words replaced; an unknown word is an error. */
-export function exampleAddress(values: Record<string, string>, path: string): string {
-  return path.replace(/\{(\w+)\}/g, (_, word: string) => {
-    const value = values[word];
-    if (!value) throw new Error(`no example row stands for {${word}} in ${path}`);
-    return value;
-  });
+/** An address with its words replaced; null when a word has no row, as on an empty platform. */
+export function exampleAddress(values: ExampleRows['values'], path: string): string | null {
+  const words = [...path.matchAll(/\{(\w+)\}/g)].map(([, word = '']) => word);
+  if (words.some((word) => !values[word])) return null;
+  return path.replace(/\{(\w+)\}/g, (_, word: string) => values[word] ?? '');
 }

@@ -17,17 +17,25 @@ const TIMEOUT_MS = 60_000;
 export type Subject = { path: string; address: string; role: Role | null };
 export type Failure = { picture: string; problem: string };
 
+/** Somebody to sign in as instead of the role's demo account, such as on a platform without the demo. */
+export type SignIn = { email: string; password: string };
+
 type Camera = { base: string; folder: string };
 
 /** A tab of somebody: one of the demo accounts, or a visitor. */
-export async function openTab(browser: Browser, base: string, role: Role | null): Promise<Page> {
+export async function openTab(
+  browser: Browser,
+  base: string,
+  role: Role | null,
+  person: SignIn | null,
+): Promise<Page> {
   const context = await browser.newContext({ baseURL: base, reducedMotion: 'reduce' });
   context.setDefaultTimeout(TIMEOUT_MS);
   const page = await context.newPage();
   if (role === null) return page;
   await page.goto('/login');
-  await page.fill('main input[name="email"]', ACCOUNTS[role]);
-  await page.fill('main input[name="password"]', DEMO_PASSWORD);
+  await page.fill('main input[name="email"]', person?.email ?? ACCOUNTS[role]);
+  await page.fill('main input[name="password"]', person?.password ?? DEMO_PASSWORD);
   await page.click('main form button[type="submit"]');
   await page.waitForURL((url) => url.pathname !== '/login');
   return page;
@@ -50,6 +58,8 @@ export async function photograph(page: Page, subject: Subject, camera: Camera): 
       const response = await page.goto(localePath(locale, subject.address)).catch((error: Error) => error);
       if (response instanceof Error) heard.push(`no answer: ${response.message.split('\n')[0]}`);
       else if (response?.status() !== 200) heard.push(`answered ${response?.status()}`);
+      // A page that keeps talking is photographed as it is.
+      await page.waitForLoadState('networkidle', { timeout: QUIET_LIMIT_MS }).catch(() => {});
       for (const width of WIDTHS) {
         const picture = `${name}.${width}.${theme}.png`;
         const seen = await takePicture(page, width, join(camera.folder, picture)).catch((error: Error) => [
@@ -65,9 +75,11 @@ export async function photograph(page: Page, subject: Subject, camera: Camera): 
 
 async function takePicture(page: Page, width: number, file: string): Promise<string[]> {
   await page.setViewportSize({ width, height: width < 600 ? 812 : 800 });
-  // A page that keeps talking is photographed as it is.
-  await page.waitForLoadState('networkidle', { timeout: QUIET_LIMIT_MS }).catch(() => {});
-  await page.evaluate(() => document.fonts.ready);
+  await page.evaluate(async () => {
+    await document.fonts.ready;
+    // Two frames, so that what the new width changes is laid out and drawn.
+    for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
+  });
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
