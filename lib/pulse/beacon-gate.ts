@@ -12,23 +12,31 @@ const LOG_EVERY_MS = 60_000;
 const BOT =
   /bot\b|bot[/;]|crawl|spider|slurp|preview|monitor|lighthouse|curl|wget|python|java\/|go-http|axios|node-fetch|facebookexternalhit/i;
 
-export type DropReason = 'bot' | 'no_user_agent' | 'rate_limited';
+export type DropReason = 'bot' | 'no_user_agent' | 'rate_limited' | 'overloaded' | 'broken_off';
 
 const windows = new Map<string, { startedAt: number; count: number }>();
-const dropped: Record<DropReason, number> = { bot: 0, no_user_agent: 0, rate_limited: 0 };
+const dropped: Record<DropReason, number> = {
+  bot: 0,
+  no_user_agent: 0,
+  rate_limited: 0,
+  overloaded: 0,
+  broken_off: 0,
+};
 let loggedAt = 0;
 
 /** Why a beacon is not taken in, or null. Every refusal is counted and the counts are logged. */
 export function beaconRefusal(address: string, userAgent: string | null, atMs: number): DropReason | null {
   const reason = refusal(address, userAgent, atMs);
-  if (reason) {
-    dropped[reason] += 1;
-    if (atMs - loggedAt >= LOG_EVERY_MS) {
-      loggedAt = atMs;
-      logger.info({ dropped: { ...dropped } }, 'form beacons dropped so far');
-    }
-  }
+  if (reason) countDropped(reason, atMs);
   return reason;
+}
+
+/** Counts a beacon that was not taken in; now and then the counts are logged. */
+export function countDropped(reason: DropReason, atMs: number): void {
+  dropped[reason] += 1;
+  if (atMs - loggedAt < LOG_EVERY_MS) return;
+  loggedAt = atMs;
+  logger.info({ dropped: { ...dropped } }, 'form beacons dropped so far');
 }
 
 /** How many beacons this process has refused, by reason. */

@@ -163,6 +163,42 @@ describe('POST /api/pulse/forms', () => {
     expect((await send(body(), { 'content-length': '99999' })).status).toBe(413);
   });
 
+  it('answers a body that breaks off, and counts it', async () => {
+    const before = droppedBeacons();
+    const half = new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode('{"visitId":')),
+      pull: (controller) => controller.error(new Error('aborted')),
+    });
+    const answer = await POST(
+      new Request('http://localhost/api/pulse/forms', {
+        method: 'POST',
+        body: half,
+        duplex: 'half',
+        headers: { 'user-agent': 'Mozilla/5.0 Firefox/140.0', 'x-forwarded-for': '198.51.100.21' },
+      } as RequestInit),
+    );
+    expect([answer.status, await answer.json()]).toEqual([400, { error: 'broken_off', fields: [] }]);
+    expect(droppedBeacons().broken_off).toBe(before.broken_off + 1);
+  });
+
+  it('stores what comes in at once together, each event once, each visit whole', async () => {
+    setClock(() => NOW);
+    const visits = Array.from({ length: 60 }, () => newId());
+    const bodies = visits.flatMap((visitId) => [
+      body({ visitId, events: WHOLE.slice(0, 3) }),
+      body({ visitId, events: WHOLE.slice(2) }),
+      body({ visitId, events: WHOLE.slice(1, 4) }),
+    ]);
+    const answers = await Promise.all(
+      bodies.map((text, index) => send(text, { 'x-forwarded-for': `198.51.101.${index}` })),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([204]));
+    expect(await db.formEvent.count({ where: { visitId: { in: visits } } })).toBe(
+      visits.length * WHOLE.length,
+    );
+    for (const visitId of visits) expect(await visitOf(visitId)).toMatchObject(WHOLE_VISIT);
+  });
+
   it('drops robots and counts them', async () => {
     const before = droppedBeacons();
     const visitId = newId();

@@ -2,13 +2,16 @@ import { after } from 'next/server';
 import { clientAddress } from '@/lib/auth/client-address';
 import { now } from '@/lib/clock';
 import { logger } from '@/lib/logger';
-import { beaconRefusal } from '@/lib/pulse/beacon-gate';
-import { formBeaconSchema } from '@/lib/pulse/form-events';
+import { beaconRefusal, countDropped } from '@/lib/pulse/beacon-gate';
+import { FormEventQueue, QueueFull } from '@/lib/pulse/form-event-queue';
+import { type FormBeacon, formBeaconSchema } from '@/lib/pulse/form-events';
 import { hintFormActivity } from '@/lib/pulse/hints';
-import { readTextWithin } from '@/lib/pulse/read-body';
-import { storeFormEvents } from '@/lib/pulse/store-form-events';
+import { BodyBrokenOff, readTextWithin } from '@/lib/pulse/read-body';
+import { storeBeacons, timedBeacon } from '@/lib/pulse/store-form-events';
 
 const MAX_BYTES = 16 * 1024;
+
+const queue = new FormEventQueue(storeBeacons);
 
 /** Takes in what visits of the public forms report; reads and sets no cookie. See docs/api/form-events.md. */
 export async function POST(request: Request): Promise<Response> {
@@ -20,7 +23,14 @@ export async function POST(request: Request): Promise<Response> {
   if (refused === 'rate_limited') return problem(429, 'rate_limited', [], { 'Retry-After': '60' });
   if (refused) return accepted();
 
-  const text = await readTextWithin(request, MAX_BYTES);
+  let text: string | null;
+  try {
+    text = await readTextWithin(request, MAX_BYTES);
+  } catch (error) {
+    if (!(error instanceof BodyBrokenOff)) throw error;
+    countDropped('broken_off', now().getTime());
+    return problem(400, 'broken_off', []);
+  }
   if (text === null) return problem(413, 'too_large', []);
   const parsed = formBeaconSchema.safeParse(asJson(text));
   if (!parsed.success) {
@@ -30,13 +40,18 @@ export async function POST(request: Request): Promise<Response> {
     }));
     return problem(400, 'invalid', errors);
   }
+  return takeIn(parsed.data);
+}
+
+async function takeIn(beacon: FormBeacon): Promise<Response> {
   try {
-    const added = await storeFormEvents(parsed.data);
+    const added = await queue.take(timedBeacon(beacon, now()));
     if (added > 0) after(() => hintFormActivity(now().getTime()));
     return accepted();
   } catch (error) {
-    logger.error({ err: error }, 'form events lost');
-    return problem(503, 'unavailable', []);
+    if (error instanceof QueueFull) countDropped('overloaded', now().getTime());
+    else logger.error({ err: error }, 'form events lost');
+    return problem(503, 'unavailable', [], { 'Retry-After': '5' });
   }
 }
 
