@@ -35,6 +35,9 @@ export async function fillLeads(
   });
 }
 
+/** As `normalizeSearch` writes them; these are all the accents the names below have. */
+const ACCENTS = `'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'`;
+
 const LEADS = `
 WITH sellers AS (
   SELECT array_agg("id" ORDER BY "email") AS ids FROM "User" WHERE "role" = 'SELLER' AND "active"
@@ -74,7 +77,7 @@ SELECT
   CASE WHEN status = 'new' AND a < 0.1 THEN NULL ELSE sellers.ids[1 + floor(b * b * array_length(sellers.ids, 1))::int] END,
   '${FILLED_TITLE} ' || (ARRAY['Starter','Professional','Enterprise','sur mesure'])[1 + floor(a * 4)::int] || ' · ' || COALESCE(company, first || ' ' || last),
   first || ' ' || last,
-  'contact' || n || '@' || COALESCE(regexp_replace(lower(unaccented.company), '[^a-z0-9]+', '-', 'g'), 'personnel') || '.test',
+  'contact' || n || '@' || named.domain,
   company,
   CASE WHEN a < 0.8 THEN 'fr' ELSE 'en' END::"Locale",
   (500 + floor(power(10, 2 + 3 * a)))::int * 10,
@@ -84,11 +87,12 @@ SELECT
   CASE WHEN status NOT IN ('won', 'lost') AND a < 0.5 THEN now() + interval '30 days' * (b - 0.3) END,
   -n - 1000000,
   translate(lower('hebergement ' || first || ' ' || last || ' ' || COALESCE(company, '') || ' contact' || n || ' cnh-' || substr(hash, 1, 4) || '-' || substr(hash, 5, 4)
-    || ' ' || COALESCE(regexp_replace(lower(unaccented.company), '[^a-z0-9]+', '-', 'g'), 'personnel') || '.test'), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy'),
+    || ' ' || named.domain), ${ACCENTS}),
   LEAST(at + interval '20 days' * b, now()), CASE WHEN status IN ('won', 'lost') THEN LEAST(at + interval '20 days' * b, now()) END, at, at
 FROM people CROSS JOIN sellers
 CROSS JOIN LATERAL (SELECT lpad(to_hex((extract(epoch FROM at) * 1000)::bigint), 12, '0') AS stamp) stamped
-CROSS JOIN LATERAL (SELECT translate(lower(people.company), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy') AS company) unaccented
+CROSS JOIN LATERAL (SELECT COALESCE(regexp_replace(translate(lower(people.company), ${ACCENTS}), '[^a-z0-9]+', '-', 'g'),
+  'personnel') || '.test' AS domain) named
 ORDER BY n`;
 
 const FILLED = `"boardPosition" <= -1000000 - $1::int AND "title" LIKE '${FILLED_TITLE} %' AND "contactEmail" ~ '^contact[0-9]+@'`;
