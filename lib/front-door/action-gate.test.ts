@@ -62,6 +62,8 @@ describe('actionRefusal', () => {
     ['a root that is missing', [['_1_name', 'a']], 400],
     ['a root twice', [...CALL, ['0', '[]']], 400],
     ['other arguments', [['0', '["a","$K1","b"]']], 400],
+    ['no form', [['0', '[null,null]']], 400],
+    ['another form than the one sent', [['0', '[null,"$K7"]']], 400],
     ['a reference of React’s', [['0', '["$F1","$K1"]']], 400],
     ['a path', [['0', '["$0:__proto__","$K1"]']], 400],
     ['depth', [['0', `[${'['.repeat(50)}${']'.repeat(50)},"$K1"]`]], 400],
@@ -76,6 +78,7 @@ describe('actionRefusal', () => {
   it.each<[string, Fields]>([
     ['a description that is no JSON', [['$ACTION_1:0', '{']]],
     ['what is bound to nothing', [['$ACTION_1:0', '{"id":"abc","bound":"$@5"}']]],
+    ['more bound values than any action takes', [['$ACTION_1:1', '[1,2,3,4,5]']]],
     ['three thousand bound values', [['$ACTION_1:1', JSON.stringify(Array(3_000).fill(1))]]],
     ['a form bound to it', [['$ACTION_1:1', '["$K9"]']]],
   ])('refuses a plain form with %s', async (_, fields) => {

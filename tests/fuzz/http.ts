@@ -55,7 +55,7 @@ export function send(
 export function sendRaw(base: string, bytes: Buffer | string): Promise<Answer> {
   const { hostname, port } = new URL(base);
   return new Promise((resolve, reject) => {
-    const socket = connect({ host: hostname, port: Number(port) }, () => socket.end(bytes));
+    const socket = connect({ host: hostname, port: Number(port) }, () => socket.write(bytes));
     let text = '';
     socket.setTimeout(TIMEOUT_MS, () => socket.destroy(new Error('no answer to raw bytes')));
     socket.on('data', (part) => {

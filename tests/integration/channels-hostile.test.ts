@@ -4,7 +4,12 @@ import type { ChannelsLimits } from '@/lib/channels/rules/limits';
 import { ChannelsHarness, connected, credentials, eventOn, subscribed } from './channels-harness';
 
 let harness: ChannelsHarness;
-afterEach(() => harness.dispose());
+afterEach(async () => {
+  const faults = harness.faults();
+  await harness.dispose();
+  // What a peer sends is never the server's fault, nor a line of its log.
+  expect(faults).toEqual([]);
+});
 const start = async (limits: Partial<ChannelsLimits> = {}) => {
   harness = await ChannelsHarness.start(limits);
 };
