@@ -6,7 +6,9 @@ import { HEARTBEAT_MS } from '@/lib/worker/heartbeat';
 export type Check = 'ok' | 'down';
 export type Health = {
   status: 'ok' | 'degraded';
-  checks: { database: Check; worker: Check; channels: Check };
+  checks: { database: Check; worker: Check; channels: Check; email: Check };
+  /** Whether the platform can do its work; e-mails that wait for their provider go out later. */
+  isServing: boolean;
 };
 
 const TIMEOUT_MS = 2000;
@@ -15,22 +17,33 @@ const WORKER_SILENT_MS = HEARTBEAT_MS * 3 + 1000;
 
 /** Whether everything the platform needs answers right now; says nothing else, since anybody may ask. */
 export async function checkHealth(): Promise<Health> {
-  const [database, worker, channels] = await Promise.all([
+  const [database, worker, channels, email] = await Promise.all([
     answers(async () => {
       await db.$queryRaw`SELECT 1`;
       return true;
     }),
     answers(workerLives),
     answers(channelsAnswer),
+    answers(emailsLeave),
   ]);
-  const checks = { database, worker, channels };
-  return { status: Object.values(checks).every((check) => check === 'ok') ? 'ok' : 'degraded', checks };
+  const isServing = [database, worker, channels].every((check) => check === 'ok');
+  const status = isServing && email === 'ok' ? 'ok' : 'degraded';
+  return { status, checks: { database, worker, channels, email }, isServing };
 }
 
 /** A beat every few seconds; several copies share the row, so one that lives is enough. */
 async function workerLives(): Promise<boolean> {
   const beat = await db.processHeartbeat.findUnique({ where: { name: 'worker' }, select: { at: true } });
   return beat !== null && Date.now() - beat.at.getTime() < WORKER_SILENT_MS;
+}
+
+/** No e-mail waits that its provider has refused or left unanswered. */
+async function emailsLeave(): Promise<boolean> {
+  const refused = await db.emailMessage.findFirst({
+    where: { status: 'queued', error: { not: null } },
+    select: { id: true },
+  });
+  return refused === null;
 }
 
 /** A signed read: it fails on a wrong key as on a dead server. */

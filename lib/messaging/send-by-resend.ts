@@ -7,6 +7,8 @@ import { Undeliverable } from './undeliverable';
 // Answers that say "not now" rather than "never": trying the same again can succeed.
 const TRY_AGAIN = new Set([401, 403, 408, 409, 425, 429]);
 
+const PATIENCE_MS = 15_000;
+
 /**
  * Hands a message to Resend and returns its id there. The same words have the same idempotency key,
  * so a second attempt never sends twice. Throws Undeliverable for what Resend will never take, and an
@@ -17,7 +19,11 @@ export async function sendByResend(apiKey: string, email: RenderedEmail): Promis
   const { id, to, subject, html, text } = email;
   const { data, error } = await new Resend(apiKey).emails.send(
     { from: EMAIL_FROM, to, subject, html, text },
-    { idempotencyKey: `${id}/${email.renderedAt.getTime()}` },
+    {
+      idempotencyKey: `${id}/${email.renderedAt.getTime()}`,
+      // A provider that stalls must not hold the worker, which has other things to do.
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    },
   );
   if (data) return data.id;
   const status = error.statusCode ?? 0;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
 import { findPasswordToken } from '@/lib/auth/password-tokens';
 import { db } from '@/lib/db/client';
@@ -19,6 +19,7 @@ const { query } = testDb();
 
 type Sent = { key: string | undefined; body: { to: string; subject: string; html: string; text: string } };
 const sent: Sent[] = [];
+let mood: 'answers' | 'stalls' | 'breaks off' = 'answers';
 let answer: { status: number; body: object };
 let provider: Server;
 
@@ -33,8 +34,11 @@ async function takeMail(request: IncomingMessage): Promise<void> {
 beforeAll(async () => {
   provider = createServer((request, response) => {
     void takeMail(request).then(() => {
+      if (mood === 'stalls') return;
       response.writeHead(answer.status, { 'Content-Type': 'application/json' });
-      response.end(JSON.stringify(answer.body));
+      if (mood === 'answers') return response.end(JSON.stringify(answer.body));
+      response.write(JSON.stringify(answer.body).slice(0, 5));
+      setTimeout(() => response.destroy(), 20);
     });
   });
   await new Promise<void>((resolve) => provider.listen(0, '127.0.0.1', resolve));
@@ -46,6 +50,7 @@ afterAll(() => new Promise((resolve) => provider.close(resolve)));
 beforeEach(() => {
   sent.length = 0;
   answer = { status: 200, body: { id: 'provider-1' } };
+  mood = 'answers';
   useProvider(false);
 });
 
@@ -141,6 +146,29 @@ test('a limit or an outage is tried again with the same words and key; the last 
   expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
   expect(new Set(sent.map(({ body }) => body.text)).size).toBe(1);
 });
+
+test.each(['stalls', 'breaks off'] as const)(
+  'a provider that %s is let go, and gets the same later',
+  async (how) => {
+    useProvider(true);
+    const user = await makeUser();
+    const id = await queue('reset_password', { userId: user.id }, user);
+    mood = how;
+    const patience = vi.spyOn(AbortSignal, 'timeout').mockImplementation((ms) => {
+      expect(ms).toBeLessThanOrEqual(15_000);
+      const impatience = new AbortController();
+      setTimeout(() => impatience.abort(new DOMException('timed out', 'TimeoutError')), 300);
+      return impatience.signal;
+    });
+    await expect(deliverEmail(id, once)).rejects.toThrow();
+    patience.mockRestore();
+    expect(await read(id)).toMatchObject({ status: 'queued', error: expect.any(String) });
+    mood = 'answers';
+    await deliverEmail(id, once);
+    expect(await read(id)).toMatchObject({ status: 'sent' });
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
+  },
+);
 
 test('what the provider will never take fails at once with its reason', async () => {
   useProvider(true);

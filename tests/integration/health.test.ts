@@ -44,7 +44,7 @@ test('healthy when database, worker and channels answer', async () => {
   await beat(3);
   expect(await ask()).toEqual({
     status: 200,
-    body: { status: 'ok', checks: { database: 'ok', worker: 'ok', channels: 'ok' } },
+    body: { status: 'ok', checks: { database: 'ok', worker: 'ok', channels: 'ok', email: 'ok' } },
     cache: 'no-store',
   });
 });
@@ -59,12 +59,23 @@ test('a worker that fell silent, or never spoke, is down', async () => {
   expect(await ask()).toMatchObject({ status: 503, body: { checks: { database: 'ok', worker: 'down' } } });
 });
 
+test('e-mails that their provider refuses are said to be late, and nobody is sent away for it', async () => {
+  await beat(1);
+  const waiting = { template: 'reset_password', locale: 'fr', toEmail: 'a@b.test', props: {} } as const;
+  await db.emailMessage.create({ data: { ...waiting, dedupeKey: 'not-tried-yet' } });
+  expect(await ask()).toMatchObject({ status: 200, body: { status: 'ok', checks: { email: 'ok' } } });
+  await db.emailMessage.create({ data: { ...waiting, dedupeKey: 'refused', error: '429 slow down' } });
+  expect(await ask()).toMatchObject({ status: 200, body: { status: 'degraded', checks: { email: 'down' } } });
+  await db.emailMessage.updateMany({ data: { status: 'failed' } });
+  expect(await ask()).toMatchObject({ status: 200, body: { status: 'ok' } });
+});
+
 test('channels that do not answer are down, and the answer holds no secret', async () => {
   await beat(1);
   await server.close();
   const { status, body } = await ask();
   expect({ status, body }).toEqual({
     status: 503,
-    body: { status: 'degraded', checks: { database: 'ok', worker: 'ok', channels: 'down' } },
+    body: { status: 'degraded', checks: { database: 'ok', worker: 'ok', channels: 'down', email: 'ok' } },
   });
 });

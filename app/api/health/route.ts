@@ -2,11 +2,12 @@ import { checkHealth } from '@/lib/health/checks';
 
 export const dynamic = 'force-dynamic';
 
-/** For load balancers and monitors: 200 when everything answers, 503 otherwise. */
+/** For load balancers and monitors: 200 when the platform can do its work, 503 otherwise. */
 export async function GET(): Promise<Response> {
-  const health = await checkHealth();
+  const { status, checks, isServing } = await checkHealth();
+  const health = { status, checks };
   return Response.json(health, {
-    status: health.status === 'ok' ? 200 : 503,
+    status: isServing ? 200 : 503,
     headers: { 'Cache-Control': 'no-store' },
   });
 }
