@@ -13,7 +13,13 @@ const TABLES = [
   ['CrmActivity', '"leadId" = (SELECT "id" FROM "CrmLead" WHERE "hostingRequestId" = $1)'],
   ['PulseEvent', '"requestId" = $1'],
   ['Notification', `"href" = '/crm/leads/' || (SELECT "id" FROM "CrmLead" WHERE "hostingRequestId" = $1)`],
-  ['EmailMessage', `"userId" = (SELECT "userId" FROM "HostingRequest" WHERE "id" = $1)`],
+  // The client's and the seller's, queued in the order's own moment.
+  [
+    'EmailMessage',
+    `"createdAt" = (SELECT "createdAt" FROM "HostingRequest" WHERE "id" = $1) AND "userId" IN (
+      SELECT "userId" FROM "HostingRequest" WHERE "id" = $1
+      UNION SELECT "assignedToId" FROM "CrmLead" WHERE "hostingRequestId" = $1)`,
+  ],
 ] as const;
 
 /** Columns that must differ in every copy; all others are written as they were. */
@@ -39,7 +45,7 @@ export async function insertOrders(sql: pg.Pool): Promise<() => Promise<void>> {
   const empty = samples.filter(({ rows }) => rows.length === 0).map(({ table }) => table);
   if (empty.length > 0) throw new Error(`the newest order has no rows in ${empty.join(', ')}`);
   return async () => {
-    const names = new Map<unknown, string>();
+    const names = new Map<string, string>();
     const client = await sql.connect();
     try {
       await client.query('BEGIN');
@@ -67,8 +73,8 @@ function insertInto(table: string, sample: Row): string {
   return `INSERT INTO "${table}" (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(NULL::"${table}", $1)`;
 }
 
-function copyOf(row: Row, names: Map<unknown, string>): Row {
-  const renamed = (value: unknown) => {
+function copyOf(row: Row, names: Map<string, string>): Row {
+  const renamed = (value: string) => {
     const name = names.get(value) ?? randomUUID();
     names.set(value, name);
     return name;
@@ -76,7 +82,7 @@ function copyOf(row: Row, names: Map<unknown, string>): Row {
   return Object.fromEntries(
     Object.entries(row).map(([column, value]) => [
       column,
-      OWN.includes(column) || names.has(value) ? renamed(value) : value,
+      typeof value === 'string' && (OWN.includes(column) || names.has(value)) ? renamed(value) : value,
     ]),
   );
 }

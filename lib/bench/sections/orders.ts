@@ -30,6 +30,7 @@ export async function measureOrders(bench: Bench): Promise<void> {
   for (let count = 0; count < WARM_UP; count += 1) await (count % 2 ? orders.byApi() : orders.byForm());
 
   const bare = await flatOut(HANDS, seconds, await insertOrders(bench.sql));
+  if (bare.failures.size > 0) throw new Error(`bare SQL: ${failureNote(bare)}`);
   const bareRate = { name: 'the same inserts in bare SQL', value: perSecond(bare), unit: '/s' } as const;
   const bareP95 = { name: 'bare SQL p95', value: percentile(bare.times, 0.95), unit: 'ms' } as const;
 
