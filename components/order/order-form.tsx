@@ -64,6 +64,7 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
     posted: posted.ok === false ? posted.values : undefined,
     openDraft: draft.open,
     keepDraft: draft.keep,
+    sending: submission.pending,
   });
   const { values } = fields;
   const coupon = useCoupon({

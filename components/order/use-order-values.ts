@@ -27,6 +27,8 @@ type Source = {
   posted: FormValues | undefined;
   openDraft: () => { details: Record<string, string> };
   keepDraft: (details: Record<string, string>) => void;
+  /** While the form is on its way the address stands still: writing it would drop the answer. */
+  sending: boolean;
 };
 
 /** A reload may come before the address has caught up: then what it would have become counts. */
@@ -51,7 +53,7 @@ function changedByHand(form: HTMLFormElement | null, initial: OrderValues): Part
  * Every field of the order form. The configuration lives in the address (reload, back and a shared link give it
  * again), what is typed about the person lives in the tab.
  */
-export function useOrderValues({ book, form, posted, openDraft, keepDraft }: Source) {
+export function useOrderValues({ book, form, posted, openDraft, keepDraft, sending }: Source) {
   const [initial] = useState<OrderValues>(() => {
     const defaults = valuesOfAddress(parseConfiguration(new URLSearchParams(), book), book);
     return valuesOfForm(posted, { ...defaults, ...EMPTY_DETAILS });
@@ -79,6 +81,7 @@ export function useOrderValues({ book, form, posted, openDraft, keepDraft }: Sou
     const details = Object.fromEntries(DETAIL_FIELDS.map((field) => [field, values[field]]));
     const query = serializeConfiguration(addressOfValues(values, book), book);
     keepDraft({ ...details, [BEHIND]: location.search, [AHEAD]: query });
+    if (sending) return;
     const write = () => {
       const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
       window.history.replaceState(null, '', address);
@@ -92,7 +95,7 @@ export function useOrderValues({ book, form, posted, openDraft, keepDraft }: Sou
       clearTimeout(timer);
       window.removeEventListener('pagehide', write);
     };
-  }, [values, live, book, keepDraft]);
+  }, [values, live, book, keepDraft, sending]);
 
   const set = useCallback((field: OrderField, value: string) => {
     setValues((current) => ({ ...current, [field]: value }));
