@@ -24,7 +24,5 @@ it('notes every statement that passes, with its values, and changes none', async
   await tap.close();
   expect(rows).toEqual([{ a: long, b: null }]);
   expect(queries.map(({ values }) => values)).toEqual([[long, null], ['x'], ['y']]);
-  expect(await plansOf(pool, queries.slice(1))).toMatch(
-    /^2 × \w+( Only)? Scan CrmLead(_pkey)?$|^2 × Index (Only )?Scan CrmLead_pkey$/,
-  );
+  expect(await plansOf(pool, queries.slice(1))).toMatch(/^2 × [\w ]*Scan CrmLead(_pkey)?$/);
 });
