@@ -18,7 +18,7 @@ import type { Cookie } from './people';
 
 export type Member = { id: string; name: string; email: string; cookie: Cookie };
 type Person = Pick<Prisma.UserUncheckedCreateInput, 'name' | 'email' | 'role' | 'capacity' | 'skills'>;
-type Leads = Pick<Prisma.CrmLeadUncheckedCreateInput, 'assignedToId' | 'status' | 'estimatedValueCents'>;
+type Leads = Pick<Prisma.CrmLeadUncheckedCreateInput, 'assignedToId' | 'status'>;
 
 const JOURNEY_SELLER = 'Nora Essai';
 const HOUR_MS = 3_600_000;
