@@ -1,5 +1,5 @@
 import 'server-only';
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { identityOf, isAlive } from './process-identity';
@@ -23,10 +23,22 @@ function tryLock(file: string): boolean {
     linkSync(mine, file);
     return true;
   } catch {
-    if (!isAlive(readLock(file))) rmSync(file, { force: true });
+    if (!isAlive(readLock(file))) removeStale(file, `${mine}.stale`);
     return false;
   } finally {
     rmSync(mine, { force: true });
+  }
+}
+
+/** Another process may have put its own lock in the place of the dead one by now: then it is given back. */
+function removeStale(file: string, aside: string): void {
+  try {
+    renameSync(file, aside);
+    if (isAlive(readLock(aside))) linkSync(aside, file);
+  } catch {
+    // Somebody else removed it, or took it in the meantime.
+  } finally {
+    rmSync(aside, { force: true });
   }
 }
 

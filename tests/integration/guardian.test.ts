@@ -8,7 +8,7 @@ import { isAlive } from '@/lib/processes/process-identity';
 
 type Run = { supervisor: string; guardian: string };
 
-const LIMIT = { timeout: 10_000, interval: 50 };
+const LIMIT = { timeout: 30_000, interval: 50 };
 let root: string;
 let start: ChildProcess;
 
@@ -57,7 +57,9 @@ function running(...killed: string[]): Promise<Run> {
   }, LIMIT);
 }
 
-it('starts the supervisor again, whichever of the two was killed before, and ends with it', async () => {
+it('starts the supervisor again, whichever of the two was killed before, and ends with it', {
+  timeout: 90_000,
+}, async () => {
   const first = await running();
   kill(first.guardian, 'SIGKILL');
   const second = await running(first.guardian);
