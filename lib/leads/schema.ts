@@ -5,7 +5,8 @@ import { LOST_REASONS } from './status';
 
 const id = z.string().min(1).max(64);
 const optionalId = id.or(z.literal('').transform(() => undefined)).optional();
-const version = z.coerce.number().int().min(1);
+/** As far as its column counts. */
+const version = z.coerce.number().int().min(1).max(2_147_483_647);
 
 /** An amount as it is typed, in cents. */
 const amount = z.string().max(40).transform(centsOf);

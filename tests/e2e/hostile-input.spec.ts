@@ -14,6 +14,7 @@ import { brokenCalls, brokenPlainForms } from '../fuzz/broken-calls';
 import { hostileQuery, hostileSegment } from '../fuzz/hostile-addresses';
 import { asEntries, callBody, changed, changes, FORM_TYPE, plainBody } from '../fuzz/hostile-forms';
 import { hostileHeaders } from '../fuzz/hostile-headers';
+import { HOSTILE_TEXTS } from '../fuzz/hostile-values';
 import { type Answer, send, sendRaw } from '../fuzz/http';
 import { brokenJson, changedJson, contentTypes, jsonBodies, jsonChanges } from '../fuzz/json-bodies';
 import { everyCase, isLongRun } from '../fuzz/runs';
@@ -34,6 +35,17 @@ test.beforeAll(async ({ backstage }, info) => {
 test.beforeEach(() => {
   if (isLongRun) test.setTimeout(0);
 });
+
+/** Where numbers and days end: the schema, the column, the calendar. */
+const EDGES = [
+  '2147483648',
+  '9007199254740992',
+  '-1',
+  '9999-12-31',
+  '0000-01-01',
+  '9999-12-31T23:59',
+  '1e308',
+];
 
 const ORDER: readonly Persona[] = ['admin', 'seller', 'client'];
 
@@ -85,11 +97,33 @@ test('every action has a form, and its schema takes it', async () => {
   }
 });
 
+test('every field of every action with one hostile value, all else being right', async () => {
+  const faults: string[] = [];
+  let turn = 0;
+  for (const called of everyAction().filter(({ action }) => action.name !== 'signOutAction')) {
+    const form = actionForms[called.action.name] ?? (() => ({}));
+    for (const field of Object.keys(form(world.values))) {
+      // A short run takes the values in turn, a long one all of them.
+      const first = (turn * 29) % HOSTILE_TEXTS.length;
+      const values = isLongRun
+        ? HOSTILE_TEXTS
+        : [HOSTILE_TEXTS[first] ?? '', EDGES[turn % EDGES.length] ?? ''];
+      turn += 1;
+      for (const value of values) {
+        const answer = await call(called, callBody(asEntries({ ...form(world.values), [field]: value })));
+        const fault = faultOf(answer);
+        if (fault) faults.push(`${called.action.name}: ${field} = ${value.slice(0, 60)}: ${fault}`);
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+});
+
 test('actions', async () => {
   for (const called of everyAction()) {
     const form = actionForms[called.action.name] ?? (() => ({}));
     const cases = fc.record({ all: changes, isPlain: fc.nat({ max: 3 }).map((chance) => chance === 0) });
-    await everyCase(cases, 6, async ({ all, isPlain }) => {
+    await everyCase(cases, 3, async ({ all, isPlain }) => {
       const entries = changed(form(world.values), all);
       const { 'next-action': _, ...headers } = { 'next-action': '', ...called.headers };
       const answer = isPlain
@@ -232,7 +266,8 @@ test('requests that are hardly HTTP', async () => {
   };
   for (const [name, text] of Object.entries(requests)) {
     const answer = await sendRaw(base, text);
-    expect(faultOf(answer), name).toBeNull();
+    // Of these the connection may be closed without a word.
+    if (answer.status !== 0 || name === 'a dangling percent') expect(faultOf(answer), name).toBeNull();
     expect(answer.body, name).not.toMatch(/"dependencies"|root:x:/);
   }
 });

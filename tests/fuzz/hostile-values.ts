@@ -5,7 +5,8 @@ export type Sent = string | Buffer;
 
 const LONG = 100_000;
 
-const TEXTS: readonly string[] = [
+/** Each of them alone has broken somebody's form. */
+export const HOSTILE_TEXTS: readonly string[] = [
   '',
   ' ',
   '\0',
@@ -61,6 +62,8 @@ const TEXTS: readonly string[] = [
   String(2 ** 63),
   '9'.repeat(400),
   '0000-00-00',
+  '0000-01-01',
+  '0001-01-01',
   '9999-12-31',
   '2026-02-30',
   '+275760-09-13',
@@ -93,7 +96,7 @@ const BYTES = [
 const NAMES = ['__proto__', 'constructor', 'prototype', 'toString', '', '[]', 'a[b]', 'a.b', '$ACTION_ID_x'];
 
 export const hostileText = fc.oneof(
-  { weight: 4, arbitrary: fc.constantFrom(...TEXTS) },
+  { weight: 4, arbitrary: fc.constantFrom(...HOSTILE_TEXTS) },
   { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
 );
 
