@@ -5,7 +5,7 @@ import { DomainError, type ErrorParams } from './errors';
 import { messagesOf } from './i18n/messages';
 import type { AppLocale } from './i18n/routing';
 import { logger } from './logger';
-import { readTextWithin } from './pulse/read-body';
+import { BodyBrokenOff, readTextWithin } from './pulse/read-body';
 import { takeRateLimit } from './rate-limit';
 import { isStorable } from './storable-text';
 
@@ -66,7 +66,10 @@ export async function jsonRoute(
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new JsonRefusal(415, 'unsupported_type');
-  const text = await readTextWithin(request, maxBytes);
+  const text = await readTextWithin(request, maxBytes).catch((error: unknown) => {
+    // Whoever sent it went away in the middle: nobody's fault here, and nothing to log.
+    throw error instanceof BodyBrokenOff ? new JsonRefusal(400, 'malformed_json') : error;
+  });
   if (text === null) throw new JsonRefusal(413, 'too_large', { params: { max: maxBytes } });
   try {
     return JSON.parse(text, refuseUnstorable);
