@@ -5,6 +5,7 @@ import { StartRefusal } from './steps';
 
 const DEATHS = 4;
 const HEALTH_LIMIT_MS = 15_000;
+const HEALTH_ANSWER_MS = 5_000;
 
 function addressOf({ PORT, HOST }: PlatformEnv, path: string): string {
   const host = HOST === '0.0.0.0' || HOST === '::' ? '127.0.0.1' : HOST;
@@ -42,7 +43,9 @@ export async function waitUntilHealthy(env: PlatformEnv): Promise<string> {
 
 async function askHealth(env: PlatformEnv): Promise<string> {
   try {
-    const response = await fetch(addressOf(env, '/api/health'));
+    const response = await fetch(addressOf(env, '/api/health'), {
+      signal: AbortSignal.timeout(HEALTH_ANSWER_MS),
+    });
     const { status, checks } = (await response.json()) as { status: string; checks: unknown };
     return status === 'ok' ? 'ok' : JSON.stringify(checks);
   } catch (error) {
