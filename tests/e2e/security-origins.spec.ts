@@ -119,7 +119,7 @@ test('no way back leads elsewhere', async () => {
 test('signing in leads to pages of this site only, and to a new session', async ({ browser }) => {
   for (const next of ['/\\evil.example', '/crm']) {
     const page = await openBrowser(browser, {
-      base,
+      baseURL: base,
       cookie: { name: world.cookieName, value: 'planted' },
     });
     await page.goto(`/login?next=${encodeURIComponent(next)}`);
