@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/day-schema';
 
-const day = z.iso.date().optional().catch(undefined);
+const day = daySchema.optional().catch(undefined);
 const word = z
   .string()
   .regex(/^[\w.]{1,64}$/)

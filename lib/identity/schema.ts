@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/day-schema';
 import { Locale, Role } from '@/lib/db/generated/enums';
 import { LEAD_SKILLS } from '@/lib/leads/skills';
 import { normalizeEmail } from './email-address';
@@ -43,10 +44,8 @@ export const changeRoleSchema = z.object({ userId, role: z.enum(Role) });
 
 export const updateSellerSchema = z.object({ userId, skills, capacity });
 
-const day = z.iso.date();
-
 export const addAbsenceSchema = z
-  .object({ userId, firstDay: day, lastDay: day, reason: z.string().trim().max(200).optional() })
+  .object({ userId, firstDay: daySchema, lastDay: daySchema, reason: z.string().trim().max(200).optional() })
   .refine(({ firstDay, lastDay }) => firstDay <= lastDay, {
     path: ['lastDay'],
     error: 'errors.absence_order',

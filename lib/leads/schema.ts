@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { daySchema } from '@/lib/day-schema';
 import { LeadStatus, Priority } from '@/lib/db/generated/enums';
 import { parseAmount } from './amount';
 import { LOST_REASONS } from './status';
@@ -31,11 +32,10 @@ const optionalText = (max: number) =>
     .transform((text) => text || undefined)
     .optional();
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const optionalDay = z
   .literal('')
   .transform(() => null)
-  .or(z.string().regex(DAY).pipe(z.iso.date()));
+  .or(daySchema);
 
 export const moveLeadSchema = z
   .object({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountryCode } from '@/lib/catalog/countries';
 import { DOMAIN_MODES } from '@/lib/catalog/pricing-input';
+import { daySchema } from '@/lib/day-schema';
 import { BudgetRange, CustomerType, Locale, RequestStatus, ServiceKind } from '@/lib/db/generated/enums';
 
 // A form posts every field it has: one left empty is one that was not given.
@@ -89,7 +90,7 @@ export const serviceRequestSchema = z.object({
   need: text(160).min(5),
   budgetRange: z.enum(BudgetRange),
   /** A calendar day, today at the earliest. */
-  deadline: optional(z.iso.date()),
+  deadline: optional(daySchema),
   description: text(5_000).min(20),
   ...contactFields,
   country: z.string().refine(isCountryCode, { error: 'errors.country' }).default('FR'),
