@@ -22,7 +22,7 @@ export function CountedRequestsTable({ rows }: { rows: readonly CountedRequest[]
             <th
               key={column}
               scope="col"
-              className={`px-4 py-2 font-medium ${WIDE_ONLY.includes(column) ? 'max-md:hidden' : ''} ${column === 'took' ? 'text-right' : ''}`}
+              className={`px-2 py-2 first:pl-4 last:pr-4 md:px-4 font-medium ${WIDE_ONLY.includes(column) ? 'max-md:hidden' : ''} ${column === 'took' ? 'text-right' : ''}`}
             >
               {t(column)}
             </th>
@@ -45,7 +45,7 @@ function RequestRow({ row }: { row: CountedRequest }) {
   const seconds = row.activatedAt && (row.activatedAt.getTime() - row.createdAt.getTime()) / 1000;
   return (
     <tr className="border-t border-line hover:bg-sunken/60">
-      <td className="px-4 py-2">
+      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4">
         <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
           className="tabular font-medium whitespace-nowrap hover:underline"
@@ -56,15 +56,17 @@ function RequestRow({ row }: { row: CountedRequest }) {
           {subject} · {row.company ?? row.contactName}
         </span>
       </td>
-      <td className="px-4 py-2 max-md:hidden">{subject}</td>
-      <td className="max-w-64 truncate px-4 py-2 max-md:hidden">{row.company ?? row.contactName}</td>
-      <td className="px-4 py-2">
+      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4 max-md:hidden">{subject}</td>
+      <td className="max-w-64 truncate px-2 py-2 first:pl-4 last:pr-4 md:px-4 max-md:hidden">
+        {row.company ?? row.contactName}
+      </td>
+      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4">
         <RequestStatus status={row.status} />
       </td>
-      <td className="px-4 py-2 whitespace-nowrap text-ink-muted">
+      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4 text-ink-muted md:whitespace-nowrap">
         <RelativeTime at={row.createdAt} />
       </td>
-      <td className="tabular px-4 py-2 text-right whitespace-nowrap max-md:hidden">
+      <td className="tabular px-2 py-2 first:pl-4 last:pr-4 md:px-4 text-right whitespace-nowrap max-md:hidden">
         {hoursText(hoursOf(seconds), locale)}
       </td>
     </tr>
