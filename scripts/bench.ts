@@ -31,6 +31,8 @@ runCommand(async () => {
   const names = values.only.split(',');
   const only = SECTION_NAMES.filter((name) => names.includes(name));
   if (only.length !== names.length) throw new Error(USAGE);
+  // Platform, database and browser end with us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
   const say = (line: string) => (values.json ? console.error(line) : console.log(line));
   say(`load before: ${loadavg()[0]?.toFixed(2)}`);
   const missed = await runBench({

@@ -63,6 +63,7 @@ export async function runBench(run: Run): Promise<number> {
     settings: POSTGRES_SETTINGS,
   });
   try {
+    if (server.ours) await dropLeftovers(server.url);
     const platform = await openTestPlatform({ root, say, server: server.url, reports: join(folder, 'logs') });
     const sql = new pg.Pool({ connectionString: platform.env.DATABASE_URL, max: 8 });
     sql.on('error', () => {});
@@ -85,6 +86,15 @@ export async function runBench(run: Run): Promise<number> {
     await server.stop();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Databases of runs that were ended in the middle. */
+async function dropLeftovers(server: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  const { rows } = await client.query(`SELECT datname FROM pg_database WHERE datname LIKE 'e2e\\_%'`);
+  for (const { datname } of rows) await client.query(`DROP DATABASE "${datname}" WITH (FORCE)`);
+  await client.end();
 }
 
 async function measure({ only, onFigure, say }: Run, bench: Bench): Promise<number> {

@@ -35,7 +35,7 @@ export async function measureMemory(bench: Bench): Promise<void> {
   const when =
     options.soakMinutes > 0 ? `after ${options.soakMinutes} minutes of simulation` : 'without a simulation';
   for (const [name, megabytes] of memoryOf(process.pid)) {
-    const earlier = before.get(name);
+    const earlier = options.soakMinutes > 0 ? before.get(name) : undefined;
     report({
       name: `memory of ${name} ${when}`,
       value: megabytes,
