@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { landingAddress, localAddress } from './home';
+import { entryAddress, landingAddress, localAddress } from './home';
 
 test.each([
   ['/crm/leads?q=a b', null],
@@ -29,9 +29,18 @@ test.each([
   ['/hosting/order?plan=starter', 'CLIENT', 'fr', '/hosting/order?plan=starter'],
   ['/login', 'ADMIN', 'en', '/en/crm'],
   ['/en/set-password/abc', 'CLIENT', 'en', '/en/account/requests'],
+  ['/enter?next=%2Fenter', 'CLIENT', 'fr', '/account/requests'],
   ['/api/auth/signout', 'CLIENT', 'fr', '/account/requests'],
   ['//evil.example', 'SELLER', 'en', '/en/crm'],
   [undefined, 'CLIENT', 'fr', '/account/requests'],
 ] as const)('asked for %j, a %s on the %s site lands on %s', (next, role, locale, expected) => {
   expect(landingAddress(next, role, locale)).toBe(expected);
+});
+
+test('the way in keeps what was asked for, and nothing that leads elsewhere', () => {
+  expect(entryAddress('/crm/leads?q=a&sort=score', 'en')).toBe(
+    '/en/enter?next=%2Fcrm%2Fleads%3Fq%3Da%26sort%3Dscore',
+  );
+  expect(entryAddress('//evil.example', 'fr')).toBe('/enter');
+  expect(entryAddress(undefined, 'fr')).toBe('/enter');
 });

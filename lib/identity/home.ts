@@ -16,8 +16,15 @@ export function landingAddress(next: string | undefined, role: Role, locale: App
   const path = localAddress(next);
   if (!path) return home;
   const { pathname } = new URL(path, 'http://local.invalid');
-  if (/^(?:\/en)?\/(?:api|login|register|set-password|forgot-password)(?:\/|$)/.test(pathname)) return home;
+  if (/^(?:\/en)?\/(?:api|login|enter|register|set-password|forgot-password)(?:\/|$)/.test(pathname))
+    return home;
   return !isProtected(pathname) || mayEnter(role, pathname) ? path : home;
+}
+
+/** The address that leads there, by loading the page anew. */
+export function entryAddress(next: string | undefined, locale: AppLocale): string {
+  const wanted = localAddress(next);
+  return localePath(locale, wanted ? `/enter?next=${encodeURIComponent(wanted)}` : '/enter');
 }
 
 /** An address inside this site as path and query; null for anything a browser could take elsewhere. */

@@ -43,6 +43,8 @@ export const routes: readonly RouteAccess[] = [
     body: {},
   },
   { file: 'api/auth/[...nextauth]', method: 'GET', path: '/api/auth/csrf', opens: EVERYONE, status: 200 },
+  // To whoever is no browser it says nothing; browsers are sent on, to the sign-in or into their pages.
+  { file: '[locale]/(auth)/enter', method: 'GET', path: '/enter', opens: EVERYONE, status: 204 },
   {
     file: '[locale]/(search)/search',
     method: 'GET',

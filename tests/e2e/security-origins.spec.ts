@@ -127,6 +127,11 @@ test('signing in leads to pages of this site only, and to a new session', async 
     await page.locator('input[name=password]').fill('cloudnexus-demo');
     await page.locator('main button[type=submit]').click();
     await expect(page).toHaveURL(`${base}/crm`);
+    // Loaded anew, so that the workspace's own policy counts, which lets its live connection through.
+    expect(await page.evaluate(() => document.querySelector('script[nonce]') !== null)).toBe(true);
+    expect(await page.evaluate(() => performance.getEntriesByType('navigation')[0]?.name)).toBe(
+      `${base}/crm`,
+    );
     const session = (await page.context().cookies()).find(({ name }) => name === world.cookieName);
     expect(session?.value).not.toBe('planted');
     expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax' });
@@ -217,7 +222,13 @@ test('signing in makes a session of its own, and leaves none that was there befo
   expect(first).not.toBe(planted);
   expect(second).not.toBe(first);
   expect((await send(base, '/crm', { headers: { cookie: planted } })).status).toBe(307);
-  expect((await send(base, '/crm', { headers: { cookie: second ?? '' } })).status).toBe(200);
+  // Each sign-in is a session of its own: the end of one is not the end of the other.
+  await callAction('signOutAction', { locale: 'fr' }, { cookie: first ?? '' });
+  const ended = await send(base, '/crm', { headers: { cookie: first ?? '' } });
+  expect(ended.status === 307 || ended.body.includes('NEXT_REDIRECT;replace;/login')).toBe(true);
+  const open = await send(base, '/crm', { headers: { cookie: second ?? '' } });
+  expect(open.status).toBe(200);
+  expect(open.body).not.toContain('NEXT_REDIRECT');
 });
 
 test('nobody gets round a limit by claiming another address', async () => {

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import { after } from 'next/server';
 import { publicAction } from '@/lib/form-action';
 import { setPassword } from '@/lib/identity/commands/passwords';
-import { landingAddress } from '@/lib/identity/home';
+import { entryAddress } from '@/lib/identity/home';
 import { setPasswordSchema } from '@/lib/identity/schema';
 import { startSession } from '@/lib/identity/start-session';
 import { publish } from '@/lib/realtime/publish';
@@ -15,7 +15,7 @@ export const setPasswordAction = publicAction(
   async ({ ip, locale }, input) => {
     const { email, hints } = await setPassword(input, ip);
     after(() => publish(hints));
-    const role = await startSession({ email, password: input.password });
-    redirect(landingAddress(undefined, role, locale));
+    await startSession({ email, password: input.password });
+    redirect(entryAddress(undefined, locale));
   },
 );
