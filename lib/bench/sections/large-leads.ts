@@ -41,10 +41,19 @@ export async function growTo(bench: Bench, leads: number): Promise<void> {
   bench.say(`  ${leads} leads are there (${Math.round((performance.now() - started) / 1000)} s)`);
 }
 
-/** Times each page at the small and at the large size; subjects are found anew, since rows differ. */
+export type Subjects = (bench: Bench) => Promise<Subject[]>;
+
+/** Times at the small size, by name: once the database has grown they cannot be taken any more. */
+const small = new Map<string, PageFigures>();
+
+/**
+ * Times each page at the small and at the large size; subjects are found anew, since rows differ. `later` are subjects of
+ * a section that follows, which finds the database large.
+ */
 export async function compareSizes(
   bench: Bench,
-  subjectsAt: (bench: Bench) => Promise<Subject[]>,
+  subjectsAt: Subjects,
+  later: readonly Subjects[] = [],
 ): Promise<void> {
   const large = bench.options.leads;
   const tapped = await startTappedWeb(bench);
@@ -53,10 +62,10 @@ export async function compareSizes(
       admin: await signIn(bench.base, { email: 'admin@cloudnexus.test', password: PASSWORD }, '10.9.1.1'),
       seller: await signIn(bench.base, { email: 'seller@cloudnexus.test', password: PASSWORD }, '10.9.1.2'),
     };
-    const small = new Map<string, PageFigures>();
     if ((await filledLeads(bench)) <= SMALL) {
       await growTo(bench, SMALL);
-      for (const subject of await subjectsAt(bench)) {
+      const all = await Promise.all([subjectsAt, ...later].map((find) => find(bench)));
+      for (const subject of all.flat()) {
         small.set(subject.name, await timePage(bench, tapped, people[subject.person], subject.path));
       }
     }
