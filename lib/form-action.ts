@@ -6,12 +6,14 @@ import { type Actor, isAdmin, isStaff } from './auth/actor';
 import { addressGroup, clientAddress } from './auth/client-address';
 import { getActor } from './auth/current-actor';
 import { now } from './clock';
+import { isDatabaseUnavailable } from './db/unavailable';
 import { DomainError, type ErrorParams, forbiddenError } from './errors';
 import { formToInput, typedValues } from './form-data';
 import { issueKey, issueParams } from './form-issues';
 import type { FormAction, FormState } from './form-state';
 import { localeOfRequest } from './i18n/locale-of-request';
 import type { AppLocale } from './i18n/routing';
+import { logger } from './logger';
 import { takeRateLimit } from './rate-limit';
 
 export type ActionResult = { message?: string; values?: FormState['values'] } | undefined;
@@ -54,14 +56,15 @@ export function publicAction<Input>(
   return async (_state, sent) => {
     const form = formOf(sent);
     const locale = await localeOfRequest(form);
-    return answer(locale, form, schema, async (input) => {
+    const act = async (input: Input) => {
       const requestHeaders = await headers();
       const ip = clientAddress(requestHeaders);
       const key = `${limit.name}:${addressGroup(ip)}`;
       await takeRateLimit({ key, count: limit.count, seconds: limit.seconds });
       const userAgent = requestHeaders.get('user-agent');
       return handler({ actor: await getActor(), ip, userAgent, locale }, input);
-    });
+    };
+    return orTryAgain(locale, form, () => answer(locale, form, schema, act));
   };
 }
 
@@ -73,11 +76,28 @@ function actorAction<Input>(
   return async (_state, sent) => {
     const form = formOf(sent);
     const locale = await localeOfRequest(form);
-    const actor = await getActor();
-    if (!actor) return refusal(locale, form, new DomainError('signed_out'));
-    if (!permits(actor)) return refusal(locale, form, forbiddenError());
-    return answer(locale, form, schema, (input) => handler(actor, input));
+    return orTryAgain(locale, form, async () => {
+      const actor = await getActor();
+      if (!actor) return refusal(locale, form, new DomainError('signed_out'));
+      if (!permits(actor)) return refusal(locale, form, forbiddenError());
+      return answer(locale, form, schema, (input) => handler(actor, input));
+    });
   };
+}
+
+/** Without a database the form stays as it was typed, and says so. */
+async function orTryAgain(
+  locale: AppLocale,
+  form: FormData,
+  work: () => Promise<FormState>,
+): Promise<FormState> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!isDatabaseUnavailable(error)) throw error;
+    logger.warn({ err: error }, 'an action found no database');
+    return refusal(locale, form, new DomainError('unavailable'));
+  }
 }
 
 /** Whoever calls an action by hand may pass it anything. */

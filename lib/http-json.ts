@@ -1,6 +1,7 @@
 import 'server-only';
 import { createTranslator } from 'next-intl';
 import { addressGroup, clientAddress } from './auth/client-address';
+import { isDatabaseUnavailable } from './db/unavailable';
 import { DomainError, type ErrorParams } from './errors';
 import { messagesOf } from './i18n/messages';
 import type { AppLocale } from './i18n/routing';
@@ -44,7 +45,7 @@ export const OPEN_TO_ALL = { 'Access-Control-Allow-Origin': '*' };
 /**
  * Runs a public JSON route: limited per address, refusals as
  * `{ error: { code, message, params?, fields: [{ path, code, message, params? }] } }` in the reader's language.
- * Anything else that goes wrong is logged and answered as 500 without a word about it.
+ * Without a database it answers 503; anything else that goes wrong is logged and answered as 500 without a word about it.
  */
 export async function jsonRoute(
   request: Request,
@@ -103,6 +104,10 @@ function languageOf(request: Request): AppLocale {
 
 function asRefusal(error: unknown): JsonRefusal {
   if (error instanceof JsonRefusal) return error;
+  if (isDatabaseUnavailable(error)) {
+    logger.warn({ err: error }, 'a JSON route found no database');
+    return new JsonRefusal(503, 'unavailable', { headers: { 'Retry-After': '5' } });
+  }
   if (!(error instanceof DomainError)) {
     logger.error({ err: error }, 'a JSON route failed');
     return new JsonRefusal(500, 'internal');
