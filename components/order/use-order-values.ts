@@ -17,8 +17,8 @@ import {
 } from '@/lib/orders/draft';
 
 const ADDRESS_PAUSE_MS = 200;
-// In the tab's draft: the address as it stands, and as it is about to be.
-const [BEHIND, AHEAD] = ['address', 'addressNext'] as const;
+// In the tab's draft: the address as it stood, as it is about to be, and whether it has become that.
+const [BEHIND, AHEAD, WRITTEN] = ['address', 'addressNext', 'addressWritten'] as const;
 
 type Source = {
   book: PriceBook;
@@ -31,9 +31,14 @@ type Source = {
   sending: boolean;
 };
 
-/** A reload may come before the address has caught up: then what it would have become counts. */
+/**
+ * A reload may start before the address has caught up, and arrive with the old one after it has: then what it
+ * would have become, or did become meanwhile, counts.
+ */
 function currentQuery(draft: Record<string, string>): string {
-  return draft[BEHIND] === location.search ? (draft[AHEAD] ?? '') : location.search;
+  const [navigation] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  const isLate = draft[BEHIND] === location.search && (!draft[WRITTEN] || navigation?.type === 'reload');
+  return isLate ? (draft[AHEAD] ?? '') : location.search;
 }
 
 /** What a quick visitor changed before the page became live: it wins over address and draft. */
@@ -80,7 +85,8 @@ export function useOrderValues({ book, form, posted, openDraft, keepDraft, sendi
     if (!live) return;
     const details = Object.fromEntries(DETAIL_FIELDS.map((field) => [field, values[field]]));
     const query = serializeConfiguration(addressOfValues(values, book), book);
-    keepDraft({ ...details, [BEHIND]: location.search, [AHEAD]: query });
+    const kept = { ...details, [BEHIND]: location.search, [AHEAD]: query };
+    keepDraft(kept);
     if (sending) return;
     const write = () => {
       const address = `${location.pathname}${query && `?${query}`}${location.hash}`;
@@ -88,7 +94,7 @@ export function useOrderValues({ book, form, posted, openDraft, keepDraft, sendi
     };
     const timer = setTimeout(() => {
       write();
-      keepDraft(details);
+      keepDraft({ ...kept, [WRITTEN]: 'yes' });
     }, ADDRESS_PAUSE_MS);
     window.addEventListener('pagehide', write);
     return () => {

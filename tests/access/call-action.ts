@@ -42,7 +42,10 @@ export async function callAction(
   const body = await response.text();
   // Turned away by the middleware; an action that acted and leads on says where to.
   if ([307, 308, 404].includes(response.status())) return 'refused';
-  if (response.headers()['x-action-redirect']) return 'passes';
+  const leadsTo = response.headers()['x-action-redirect'];
+  // The page around the action sent its caller to sign in first.
+  if (leadsTo && /\/login\?next=/.test(leadsTo)) return 'refused';
+  if (leadsTo) return 'passes';
   const message = /"message":"((?:[^"\\]|\\.)*)"/.exec(body)?.[1];
   const text = message === undefined ? undefined : (JSON.parse(`"${message}"`) as string);
   if (text && REFUSALS.includes(text)) return 'refused';

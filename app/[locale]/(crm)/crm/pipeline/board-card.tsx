@@ -63,7 +63,8 @@ export const BoardCard = memo(function BoardCard({ card, index, at, isNew, actio
   );
 });
 
-function CardFacts({ card, at }: { card: LeadRow; at: Date }) {
+// A card that only slides down by one place shows the same facts.
+const CardFacts = memo(function CardFacts({ card, at }: { card: LeadRow; at: Date }) {
   const t = useTranslations('leads');
   const tp = useTranslations('pipeline.card');
   const age = useAge();
@@ -105,7 +106,7 @@ function CardFacts({ card, at }: { card: LeadRow; at: Date }) {
       </div>
     </>
   );
-}
+});
 
 /** Titles of orders end with who orders: that is not said twice. */
 function secondLine({ title, company, contactName }: LeadRow): string {

@@ -3,13 +3,14 @@
 import { ArrowUpToLine, Ellipsis, ExternalLink, Hand } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { memo } from 'react';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { nextStatuses } from '@/lib/leads/status';
 import type { CardActions } from './card-actions';
 
 /** Everything a drag can do, without one. */
-export function CardMenu({ card, actions }: { card: LeadRow; actions: CardActions }) {
+export const CardMenu = memo(function CardMenu({ card, actions }: { card: LeadRow; actions: CardActions }) {
   const t = useTranslations('pipeline.card');
   const stage = useTranslations('leads.status');
   return (
@@ -47,4 +48,4 @@ export function CardMenu({ card, actions }: { card: LeadRow; actions: CardAction
       </MenuContent>
     </Menu>
   );
-}
+});
