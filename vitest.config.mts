@@ -42,6 +42,15 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
+      {
+        ...shared,
+        test: {
+          name: 'faults',
+          server,
+          include: ['tests/faults/**/*.test.ts'],
+          env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
+        },
+      },
     ],
   },
 });

@@ -9,7 +9,9 @@ import { openTestPlatform } from './test-platform';
 import { TEST_POSTGRES_SETTINGS } from './test-postgres';
 import { WatchedChild } from './watched-child';
 
-const STEPS = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
+const EVERY_TIME = ['types', 'lint', 'unit', 'integration', 'e2e'] as const;
+// Minutes of killing processes: asked for by name.
+const STEPS = [...EVERY_TIME, 'faults'] as const;
 type StepName = (typeof STEPS)[number];
 
 // Side by side what needs no browser; alone the tests that watch how soon a page changes.
@@ -19,6 +21,7 @@ const ROUNDS: readonly (readonly (readonly StepName[])[])[] = [
     ['unit', 'integration'],
   ],
   [['e2e']],
+  [['faults']],
 ];
 type Run = { root: string; say: Say; server: string; filters: string[]; reports: string };
 
@@ -57,7 +60,7 @@ export async function runAllTests(root: string, args: string[]): Promise<void> {
 
 function readArguments(args: string[]): { only: readonly StepName[]; filters: string[] } {
   const at = args.indexOf('--only');
-  if (at === -1) return { only: STEPS, filters: args };
+  if (at === -1) return { only: EVERY_TIME, filters: args };
   const names = (args[at + 1] ?? '').split(',');
   const only = STEPS.filter((name) => names.includes(name));
   if (only.length !== names.length) throw new StartRefusal(USAGE);
@@ -107,6 +110,7 @@ const RUNNERS: Record<StepName, (run: Run) => Promise<Counts>> = {
   unit: (run) => vitest(run, 'unit'),
   integration: (run) => vitest(run, 'integration'),
   e2e: playwright,
+  faults: (run) => vitest(run, 'faults'),
 };
 
 async function vitest(run: Run, project: string): Promise<Counts> {

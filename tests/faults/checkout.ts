@@ -1,0 +1,132 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '@/lib/processes/free-port';
+
+export type ProcessName = 'web' | 'worker' | 'channels' | 'postgres' | 'supervisor';
+
+const START_LIMIT_MS = 180_000;
+const LEFT_OUT = new Set(['.data', '.git', 'node_modules']);
+
+/** A copy of this checkout with a platform of its own, started as people start it and killed as nobody should. */
+export class Checkout {
+  readonly folder = mkdtempSync(join(tmpdir(), 'cloudnexus-faults-'));
+  #port = 0;
+
+  static async make(): Promise<Checkout> {
+    const checkout = new Checkout();
+    // PostgreSQL runs as somebody else when root starts the tests.
+    chmodSync(checkout.folder, 0o755);
+    const entries = readdirSync('.').filter((name) => !LEFT_OUT.has(name));
+    execFileSync('cp', ['-a', ...entries, checkout.folder]);
+    execFileSync('cp', ['-al', 'node_modules', checkout.folder]);
+    checkout.#port = await freePort();
+    return checkout;
+  }
+
+  get url(): string {
+    return `http://localhost:${this.#port}`;
+  }
+
+  /** Where its database listens; changes when it had to move. */
+  get databaseUrl(): string {
+    const { password, port } = this.#database();
+    return `postgresql://cloudnexus:${password}@127.0.0.1:${port}/cloudnexus`;
+  }
+
+  #database(): { password: string; port: number; folder: string } {
+    return JSON.parse(readFileSync(join(this.folder, '.data/postgres.json'), 'utf8'));
+  }
+
+  /** `npm start`, until the health page says that all is well. */
+  async start(): Promise<void> {
+    const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(this.#port), NODE_ENV: 'production' };
+    for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'APP_URL', 'RESEND_API_KEY', 'NODE_OPTIONS', 'VITEST'])
+      delete env[name];
+    const options = { cwd: this.folder, env, detached: true, stdio: 'ignore' } as const;
+    spawn(process.execPath, ['scripts/start.mjs'], options).unref();
+    await this.untilWell(START_LIMIT_MS);
+  }
+
+  /** Until web, worker, channels and database are all well. */
+  async untilWell(limitMs = 60_000): Promise<void> {
+    const end = Date.now() + limitMs;
+    while (!(await this.#isWell())) {
+      if (Date.now() > end) throw new Error(`not well after ${limitMs / 1000} s: ${this.folder}/.data/logs`);
+      await sleep(200);
+    }
+  }
+
+  async #isWell(): Promise<boolean> {
+    try {
+      const answer = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2_000) });
+      const health = (await answer.json()) as { status?: string };
+      return answer.ok && health.status === 'ok';
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends one of its processes without a word; false when it is not there just now. */
+  kill(name: ProcessName): boolean {
+    const pids = this.pidsOf(name);
+    for (const pid of pids) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // Gone between the look and the shot.
+      }
+    }
+    return pids.length > 0;
+  }
+
+  pidsOf(name: ProcessName): number[] {
+    if (name === 'postgres') return this.#postmaster();
+    return this.#processes().flatMap(({ pid, processName, isSupervisor }) =>
+      (name === 'supervisor' ? isSupervisor : processName === name) ? [pid] : [],
+    );
+  }
+
+  #postmaster(): number[] {
+    try {
+      return [
+        Number(readFileSync(join(this.#database().folder, 'cluster/postmaster.pid'), 'utf8').split('\n')[0]),
+      ];
+    } catch {
+      return [];
+    }
+  }
+
+  /** Everything at once, as when the power goes. */
+  killAll(): void {
+    for (const name of ['supervisor', 'web', 'worker', 'channels', 'postgres'] as const) this.kill(name);
+  }
+
+  async remove(): Promise<void> {
+    this.killAll();
+    const end = Date.now() + 10_000;
+    while (this.#processes().length > 0 && Date.now() < end) {
+      this.killAll();
+      await sleep(100);
+    }
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  #processes(): { pid: number; processName: string | undefined; isSupervisor: boolean }[] {
+    return readdirSync('/proc').flatMap((entry) => {
+      const pid = Number(entry);
+      if (!Number.isInteger(pid)) return [];
+      try {
+        if (readlinkSync(`/proc/${pid}/cwd`) !== this.folder) return [];
+        const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+        const environment = readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0');
+        const processName = environment.find((line) => line.startsWith('PROCESS_NAME='))?.slice(13);
+        return [{ pid, processName, isSupervisor: /scripts\/(platform\.ts|start\.mjs)/.test(command) }];
+      } catch {
+        return [];
+      }
+    });
+  }
+}
