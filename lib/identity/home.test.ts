@@ -38,9 +38,9 @@ test.each([
 });
 
 test('the way in keeps what was asked for, and nothing that leads elsewhere', () => {
-  expect(entryAddress('/crm/leads?q=a&sort=score', 'en')).toBe(
+  expect(entryAddress('/crm/leads?q=a&sort=score', 'SELLER', 'en')).toBe(
     '/en/enter?next=%2Fcrm%2Fleads%3Fq%3Da%26sort%3Dscore',
   );
-  expect(entryAddress('//evil.example', 'fr')).toBe('/enter');
-  expect(entryAddress(undefined, 'fr')).toBe('/enter');
+  expect(entryAddress('//evil.example', 'CLIENT', 'fr')).toBe('/enter?next=%2Faccount%2Frequests');
+  expect(entryAddress('/api/auth/signout', 'ADMIN', 'fr')).toBe('/enter?next=%2Fcrm');
 });

@@ -22,9 +22,8 @@ export function landingAddress(next: string | undefined, role: Role, locale: App
 }
 
 /** The address that leads there, by loading the page anew. */
-export function entryAddress(next: string | undefined, locale: AppLocale): string {
-  const wanted = localAddress(next);
-  return localePath(locale, wanted ? `/enter?next=${encodeURIComponent(wanted)}` : '/enter');
+export function entryAddress(next: string | undefined, role: Role, locale: AppLocale): string {
+  return localePath(locale, `/enter?next=${encodeURIComponent(landingAddress(next, role, locale))}`);
 }
 
 /** An address inside this site as path and query; null for anything a browser could take elsewhere. */

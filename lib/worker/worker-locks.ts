@@ -40,15 +40,25 @@ export class WorkerLocks {
     this.#lock(workerId);
   }
 
+  /** A worker ended while this process lives on: what it had begun may be taken over. */
+  remove(workerId: string): void {
+    this.#workerIds.delete(workerId);
+    this.#ask('SELECT pg_advisory_unlock($1, hashtext($2))', workerId);
+  }
+
   async stop(): Promise<void> {
     this.#stopped = true;
     await this.#client?.end();
   }
 
-  /** One after the other: a connection takes one statement at a time. */
   #lock(workerId: string): void {
+    this.#ask('SELECT pg_advisory_lock($1, hashtext($2))', workerId);
+  }
+
+  /** One after the other: a connection takes one statement at a time. */
+  #ask(sql: string, workerId: string): void {
     this.#queue = this.#queue
-      .then(() => this.#client?.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK_CLASS, workerId]))
+      .then(() => this.#client?.query(sql, [LOCK_CLASS, workerId]))
       .catch((error: unknown) => logger.warn({ err: error }, 'worker lock missed'));
   }
 

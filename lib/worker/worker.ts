@@ -36,6 +36,8 @@ export async function runWorker(handlers = jobHandlers): Promise<RunningWorker> 
     );
   });
   events.on('worker:create', ({ worker }) => locks.add(worker.workerId));
+  // One that could not write down how its job ended gives up; the library puts another in its place.
+  events.on('worker:stop', ({ worker }) => locks.remove(worker.workerId));
   const runner = await run({
     connectionString: DATABASE_URL,
     maxPoolSize: CONCURRENCY + 4,

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { expect } from '@playwright/test';
 import fc from 'fast-check';
-import errors from '@/lib/i18n/messages/fr/errors.json';
+import { messagesOf } from '@/lib/i18n/messages';
 import { actions } from '../access/actions';
 import { type BuiltAction, builtActions } from '../access/call-action';
 import { pages } from '../access/pages';
@@ -21,6 +21,8 @@ import { everyCase, isLongRun } from '../fuzz/runs';
 import { allSearchParams } from '../fuzz/search-params';
 import { faultOf, messageOf } from '../fuzz/verdict';
 import { test } from './backstage';
+
+const { errors } = messagesOf('fr');
 
 // Everything of the access matrix, with input that nobody sends by mistake: never a fault of the server, never a word
 // about its inside, and in the end nothing stored that the schemas would refuse.

@@ -10,7 +10,7 @@ export const signInAction = publicAction(
   { name: 'sign-in-form', count: 200, seconds: 600 },
   signInSchema,
   async ({ locale }, { email, password, next }) => {
-    await startSession({ email, password });
-    redirect(entryAddress(next, locale));
+    const role = await startSession({ email, password });
+    redirect(entryAddress(next, role, locale));
   },
 );

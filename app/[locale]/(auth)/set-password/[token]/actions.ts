@@ -15,7 +15,7 @@ export const setPasswordAction = publicAction(
   async ({ ip, locale }, input) => {
     const { email, hints } = await setPassword(input, ip);
     after(() => publish(hints));
-    await startSession({ email, password: input.password });
-    redirect(entryAddress(undefined, locale));
+    const role = await startSession({ email, password: input.password });
+    redirect(entryAddress(undefined, role, locale));
   },
 );
