@@ -8,6 +8,8 @@ const { leads, pipeline, shell } = wordsOf('fr');
 export async function openBoard(page: Page, word: string): Promise<void> {
   await page.goto(`/crm/pipeline?q=${encodeURIComponent(word)}`);
   await expectLive(page);
+  // Made by the board itself once it can be worked with, which may be after the frame around it.
+  await expect(page.locator('[id^=rfd-announcement]')).toBeAttached();
 }
 
 /** Connected to the live channel. The words alone would not do: a page of the navigation is called so too. */
