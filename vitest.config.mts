@@ -23,7 +23,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           server,
           include: ['{lib,components,app,emails}/**/*.test.{ts,tsx}'],
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
@@ -38,7 +38,7 @@ export default defineConfig({
           globalSetup: ['tests/setup/database-server.ts'],
           setupFiles: ['tests/setup/own-database.ts'],
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },

@@ -68,7 +68,8 @@ function keepSupervisorRunning() {
   for (const signal of SIGNALS) process.on(signal, stop);
   child.once('exit', (code, signal) => {
     for (const each of SIGNALS) process.off(each, stop);
-    if (stopping || signal === null) process.exit(code ?? 130);
+    // Asked to end before it could listen for that is asked all the same.
+    if (stopping || signal === null || SIGNALS.includes(signal)) process.exit(code ?? 130);
     process.stderr.write(`! The supervisor was ended by ${signal}, starting it again\n`);
     setTimeout(keepSupervisorRunning, Date.now() - started < 10_000 ? 3000 : 250);
   });

@@ -16,12 +16,29 @@ import { sessionCookieName } from './cookie';
  * a revoked session, another role or a deactivated account counts from the next click on.
  */
 export const getActor = cache(async (): Promise<Actor | null> => {
+  const sessionId = await sessionOfCookie();
+  return sessionId === null ? null : actorOfSession(sessionId);
+});
+
+/** The session our own cookie names, whatever became of it. */
+const sessionOfCookie = cache(async (): Promise<string | null> => {
   const name = sessionCookieName(env().APP_URL);
   const token = (await cookies()).get(name)?.value;
   if (!token) return null;
   const claims = await decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
-  return typeof claims?.sid === 'string' ? actorOfSession(claims.sid) : null;
+  return typeof claims?.sid === 'string' ? claims.sid : null;
 });
+
+/** Why the session this browser came with no longer counts, or null where there was none or it does. */
+export async function sessionEnding(): Promise<'deactivated' | 'ended' | null> {
+  const sessionId = await sessionOfCookie();
+  if (sessionId === null || (await actorOfSession(sessionId))) return null;
+  const session = await db.userSession.findUnique({
+    where: { id: sessionId },
+    select: { user: { select: { active: true } } },
+  });
+  return session?.user.active === false ? 'deactivated' : 'ended';
+}
 
 /** The active owner of a session that is neither revoked nor over, or null. */
 export async function actorOfSession(sessionId: string): Promise<Actor | null> {

@@ -5,6 +5,7 @@ import { startEmbeddedPostgres } from './embedded-postgres';
 import { generateClient, isClientCurrent } from './generate-client';
 import { type Say, StartRefusal, step } from './steps';
 import { addCounts, type Counts, judgedBy, ONE_FAILED, playwrightCounts, vitestCounts } from './test-counts';
+import { playwrightFailures, printedFailure, vitestFailures } from './test-failures';
 import { openTestPlatform } from './test-platform';
 import { TEST_POSTGRES_SETTINGS } from './test-postgres';
 import { WatchedChild } from './watched-child';
@@ -23,7 +24,14 @@ const ROUNDS: readonly (readonly (readonly StepName[])[])[] = [
   [['e2e']],
   [['faults']],
 ];
-type Run = { root: string; say: Say; server: string; filters: string[]; reports: string };
+type Run = {
+  root: string;
+  say: Say;
+  server: string;
+  filters: string[];
+  reports: string;
+  failed: Map<StepName, string>;
+};
 
 const USAGE = `npm test -- [--only ${STEPS.join(',')}] [files]`;
 
@@ -44,18 +52,34 @@ export async function runAllTests(root: string, args: string[]): Promise<void> {
     if (!isClientCurrent(root))
       await step(say, 'Generating the database client', async () => generateClient(root));
     const { url, stop } = await testServer(root, say);
-    const run = { root, say, server: url, filters, reports };
+    const run = { root, say, server: url, filters, reports, failed: new Map<StepName, string>() };
     for (const lanes of ROUNDS) {
       const names = lanes.map((lane) => lane.filter((name) => only.includes(name)));
       for (const counted of await Promise.all(names.map((lane) => runLane(lane, run))))
         counts = addCounts(counts, counted);
     }
     await stop();
+    sayFailures(run, only);
   } catch (error) {
     say(error instanceof Error ? error.message : String(error));
     counts = addCounts(counts, ONE_FAILED);
   }
   process.send?.(counts, () => process.exit(counts.failed > 0 ? 1 : 0));
+}
+
+/** Once more at the end what failed on the way: the end is what a log of a thousand lines is read for. */
+function sayFailures(run: Run, only: readonly StepName[]): void {
+  for (const failure of only.flatMap((name) => failuresOf(name, run))) run.say(failure);
+}
+
+function failuresOf(name: StepName, run: Run): string[] {
+  const failures =
+    name === 'e2e'
+      ? playwrightFailures(join(run.reports, 'playwright.json'))
+      : vitestFailures(join(run.reports, `${name}.json`), run.root);
+  const why = run.failed.get(name);
+  if (failures.length > 0 || why === undefined) return failures;
+  return [printedFailure(`${name}: ${why}`, join(run.reports, `${name}.log`))];
 }
 
 function readArguments(args: string[]): { only: readonly StepName[]; filters: string[] } {
@@ -92,7 +116,9 @@ async function runStep(name: StepName, run: Run): Promise<Counts> {
       if (counts.failed > 0) throw new StartRefusal(`${counts.failed} failed`);
     });
   } catch (error) {
-    run.say(`  ${name}: ${error instanceof Error ? error.message : String(error)}`);
+    const why = error instanceof Error ? error.message : String(error);
+    run.failed.set(name, why);
+    run.say(`  ${name}: ${why}`);
   }
   return counts;
 }

@@ -19,12 +19,17 @@ export type RunningWorker = {
 };
 
 const CONCURRENCY = 4;
+const POLL_INTERVAL_MS = 2_000;
 
 /**
  * Starts the worker: jobs begin milliseconds after their commit (LISTEN/NOTIFY), scheduled ones by
- * the clock. Any number of copies may run. Signals are the caller's business.
+ * the clock, and those whose notification got lost by the poll. Any number of copies may run. Signals
+ * are the caller's business.
  */
-export async function runWorker(handlers = jobHandlers): Promise<RunningWorker> {
+export async function runWorker(
+  handlers = jobHandlers,
+  pollInterval = POLL_INTERVAL_MS,
+): Promise<RunningWorker> {
   const { DATABASE_URL } = env();
   const locks = new WorkerLocks(DATABASE_URL);
   await locks.connect();
@@ -42,6 +47,7 @@ export async function runWorker(handlers = jobHandlers): Promise<RunningWorker> 
     connectionString: DATABASE_URL,
     maxPoolSize: CONCURRENCY + 4,
     concurrency: CONCURRENCY,
+    pollInterval,
     noHandleSignals: true,
     taskList: taskListOf(handlers),
     parsedCronItems: parsedSchedule(),

@@ -5,7 +5,7 @@ import { cardOf, expectLive, openBoard } from './board';
 import { openBrowser } from './people';
 import { wordsOf } from './words';
 
-const { admin, account, dashboard, leads, notifications } = wordsOf('fr');
+const { admin, account, auth, dashboard, leads, notifications } = wordsOf('fr');
 const DESKTOP = { width: 1280, height: 900 };
 const newWord = () => `Zelda${Math.random().toString(36).slice(2, 8)}`;
 
@@ -65,6 +65,8 @@ for (const change of ['role', 'deactivation'] as const) {
       await office.getByRole('dialog').getByRole('button', { name: admin.access.deactivate }).click();
     }
     await expect(page).toHaveURL(/\/login/);
+    const why = change === 'role' ? auth.signIn.ended : auth.signIn.deactivated;
+    await expect(page.getByText(why)).toBeVisible();
     await expectAccessible(page);
     await page.goto(`/crm/leads/${leadId}`);
     await expect(page).toHaveURL(/\/login/);

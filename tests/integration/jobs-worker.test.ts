@@ -13,6 +13,8 @@ import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 import { testDb } from '@/tests/setup/test-db';
 
 const { query } = testDb();
+// A fault would wait for ever; a busy machine may take its time.
+const PATIENCE_MS = 40_000;
 let worker: RunningWorker | undefined;
 
 afterEach(async () => {
@@ -22,12 +24,19 @@ afterEach(async () => {
 });
 
 /** A worker whose e-mails do what the test says. */
-async function startWorker(send: (emailId: string, attempt: { isLast: boolean }) => Promise<void>) {
-  worker = await runWorker({ ...jobHandlers, send_email: ({ emailId }, attempt) => send(emailId, attempt) });
+async function startWorker(
+  send: (emailId: string, attempt: { isLast: boolean }) => Promise<void>,
+  pollInterval?: number,
+) {
+  const handlers = {
+    ...jobHandlers,
+    send_email: ({ emailId }: { emailId: string }, attempt: { isLast: boolean }) => send(emailId, attempt),
+  };
+  worker = await runWorker(handlers, pollInterval);
 }
 
 async function until<T>(ask: () => Promise<T> | T, wanted: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 8000;
+  const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const value = await ask();
     if (wanted(value)) return value;
@@ -43,21 +52,20 @@ const jobs = () =>
     `select id, attempts, last_error, run_at from graphile_worker.jobs where task_identifier = 'send_email'`,
   );
 
-test('a job runs once, soon after its commit, and only if there was one', async () => {
+test('a job runs once, when its commit tells of it, and only if there was one', async () => {
   const ran: string[] = [];
-  await startWorker(async (emailId) => void ran.push(emailId));
+  // A poll that comes long after the test: what runs here was told of.
+  await startWorker(async (emailId) => void ran.push(emailId), 600_000);
   await enqueue('warm-up');
   await until(
     () => ran.length,
     (count) => count === 1,
   );
-  const started = performance.now();
   await enqueue('committed');
   await until(
     () => ran.length,
     (count) => count === 2,
   );
-  expect(performance.now() - started).toBeLessThan(1500);
   const rolledBack = db.$transaction(async (tx) => {
     await enqueueJob(tx, 'send_email', { emailId: 'rolled back' });
     throw new Error('no');

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { FormMessage } from '@/components/form/form-message';
-import { getActor } from '@/lib/auth/current-actor';
+import { getActor, sessionEnding } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { landingAddress } from '@/lib/identity/home';
 import { AuthHeading } from '../auth-heading';
@@ -28,6 +28,8 @@ export default async function LoginPage({ params, searchParams }: Props) {
   const next = typeof query.next === 'string' ? query.next : undefined;
   const actor = await getActor();
   if (actor) redirect(landingAddress(next, actor.role, locale));
+  // A refusal or a sign-out is newer than the end of the session before it.
+  const ending = query.error || query.done ? null : await sessionEnding();
   const t = await getTranslations('auth');
   const labels = {
     email: t('email'),
@@ -39,6 +41,7 @@ export default async function LoginPage({ params, searchParams }: Props) {
   return (
     <>
       <AuthHeading title={t('signIn.title')}>{next ? t('signIn.toContinue') : t('signIn.lead')}</AuthHeading>
+      {ending && <FormMessage state={{ ok: false, message: t(`signIn.${ending}`) }} className="mb-4" />}
       {query.error && <FormMessage state={{ ok: false, message: t('signIn.failed') }} className="mb-4" />}
       {query.done === 'signed-out' && (
         <FormMessage state={{ ok: true, message: t('signIn.signedOut') }} className="mb-4" />
