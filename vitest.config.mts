@@ -48,6 +48,8 @@ export default defineConfig({
           name: 'faults',
           server,
           include: ['tests/faults/**/*.test.ts'],
+          // Each starts a platform of its own: one after the other.
+          fileParallelism: false,
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
         },
       },

@@ -19,11 +19,15 @@ let current: { book: PriceBook; readAt: number } | null = null;
 export async function currentPriceBook(): Promise<PriceBook> {
   const at = now().getTime();
   if (current && Math.abs(at - current.readAt) < LIFE_MS) return current.book;
-  const row = await db.priceBookVersion.findFirst({
-    where: { validFrom: { lte: new Date(at) } },
-    orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
-    select: { version: true, content: true },
-  });
+  const select = { version: true, content: true } as const;
+  const row =
+    (await db.priceBookVersion.findFirst({
+      where: { validFrom: { lte: new Date(at) } },
+      orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
+      select,
+    })) ??
+    // A clock behind the one that published the first version: there were no other prices before.
+    (await db.priceBookVersion.findFirst({ orderBy: [{ validFrom: 'asc' }, { version: 'asc' }], select }));
   if (!row) throw new Error('no price book is valid: run the seed, or publish one');
   const known = current?.book.version === row.version ? current.book : null;
   const book = known ?? priceBookSchema.parse(row.content);

@@ -1,17 +1,32 @@
 import { Prisma } from './generated/client';
 
 const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
-// Cannot reach, timed out, closed; no connection or transaction to be had in time.
-const CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028']);
-// PostgreSQL's own: connection exceptions, too many connections, shutting down or starting up.
-const SQLSTATE = /^(?:08...|53300|57P0[1-3])$/;
+// Cannot reach, timed out, closed; no connection or transaction to be had in time; chosen to end a deadlock.
+const CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
+// PostgreSQL's own: connection exceptions, no room or connections left, deadlocks, locks not had in time, shutting down
+// or starting up, a disk that fails.
+const SQLSTATE = /^(?:08...|53...|40001|40P01|55P03|57P0[1-3]|58030)$/;
+const NO_ROOM = '53100';
+const NO_ROOM_SAID_MS = 30_000;
 
-/** Whether the database could not be reached, or went away meanwhile: worth another try, and nobody's mistake. */
+const store = globalThis as unknown as { databaseHadNoRoomAt?: number };
+
+/**
+ * Whether the database could not be reached, had no room, or went away meanwhile: worth another try, and nobody's
+ * mistake.
+ */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (error instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const { kind, code } = causeOf(error.meta);
+  if (code === NO_ROOM) store.databaseHadNoRoomAt = performance.now();
   return CODES.has(error.code) || KINDS.has(kind) || SQLSTATE.test(code);
+}
+
+/** Whether the database has just refused a write of this process because its disk is full. */
+export function hadNoRoom(): boolean {
+  const at = store.databaseHadNoRoomAt;
+  return at !== undefined && performance.now() - at < NO_ROOM_SAID_MS;
 }
 
 function causeOf(meta: unknown): { kind: string; code: string } {

@@ -1,9 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { hadNoRoom, isDatabaseUnavailable } from '@/lib/db/unavailable';
 import { pusher } from '@/lib/realtime/pusher';
 import { HEARTBEAT_MS } from '@/lib/worker/heartbeat';
 
-export type Check = 'ok' | 'down';
+/** `full`: it answers, but its disk has no room for what is written. */
+export type Check = 'ok' | 'down' | 'full';
 export type Health = {
   status: 'ok' | 'degraded';
   checks: { database: Check; worker: Check; channels: Check; email: Check };
@@ -18,10 +20,7 @@ const WORKER_SILENT_MS = HEARTBEAT_MS * 3 + 1000;
 /** Whether everything the platform needs answers right now; says nothing else, since anybody may ask. */
 export async function checkHealth(): Promise<Health> {
   const [database, worker, channels, email] = await Promise.all([
-    answers(async () => {
-      await db.$queryRaw`SELECT 1`;
-      return true;
-    }),
+    databaseAnswers(),
     answers(workerLives),
     answers(channelsAnswer),
     answers(emailsLeave),
@@ -31,10 +30,23 @@ export async function checkHealth(): Promise<Health> {
   return { status, checks: { database, worker, channels, email }, isServing };
 }
 
-/** A beat every few seconds; several copies share the row, so one that lives is enough. */
+async function databaseAnswers(): Promise<Check> {
+  const check = await answers(async () => {
+    await db.$queryRaw`SELECT 1`;
+    return true;
+  });
+  return check === 'ok' && hadNoRoom() ? 'full' : check;
+}
+
+/**
+ * A beat every few seconds; several copies share the row, so one that lives is enough. Written and compared by the
+ * database's clock: those of web and worker may differ.
+ */
 async function workerLives(): Promise<boolean> {
-  const beat = await db.processHeartbeat.findUnique({ where: { name: 'worker' }, select: { at: true } });
-  return beat !== null && Date.now() - beat.at.getTime() < WORKER_SILENT_MS;
+  const beats = await db.$queryRaw`
+    SELECT 1 FROM "ProcessHeartbeat"
+    WHERE "name" = 'worker' AND "at" > clock_timestamp() - ${WORKER_SILENT_MS} * INTERVAL '1 millisecond'`;
+  return Array.isArray(beats) && beats.length > 0;
 }
 
 /** No e-mail waits that its provider has refused or left unanswered. */
@@ -59,8 +71,8 @@ async function answers(ask: () => Promise<boolean>): Promise<Check> {
   });
   try {
     return (await Promise.race([ask(), late])) ? 'ok' : 'down';
-  } catch {
-    return 'down';
+  } catch (error) {
+    return isDatabaseUnavailable(error) && hadNoRoom() ? 'full' : 'down';
   } finally {
     clearTimeout(timer);
   }

@@ -7,7 +7,6 @@ export function readOverviewJson(sent: Json<PulseOverview>): PulseOverview {
   const { report, feed, alerts } = sent;
   return {
     ...sent,
-    readAt: new Date(sent.readAt),
     report: { ...report, period: period(report.period), today: period(report.today) },
     feed: feed.map((event) => ({ ...event, at: new Date(event.at) })),
     alerts: {

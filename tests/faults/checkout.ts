@@ -5,18 +5,26 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/lib/processes/free-port';
 
+export type HealthPage = { status: string; checks: Record<string, string> };
 export type ProcessName = 'web' | 'worker' | 'channels' | 'postgres' | 'supervisor';
 
 const START_LIMIT_MS = 180_000;
+const OF_THE_TESTS = ['DATABASE_URL', 'AUTH_SECRET', 'APP_URL', 'RESEND_API_KEY', 'NODE_OPTIONS', 'VITEST'];
 const LEFT_OUT = new Set(['.data', '.git', 'node_modules']);
 
 /** A copy of this checkout with a platform of its own, started as people start it and killed as nobody should. */
 export class Checkout {
   readonly folder = mkdtempSync(join(tmpdir(), 'cloudnexus-faults-'));
   #port = 0;
+  readonly #given: Record<string, string>;
 
-  static async make(): Promise<Checkout> {
-    const checkout = new Checkout();
+  private constructor(given: Record<string, string>) {
+    this.#given = given;
+  }
+
+  /** `given`: what its processes are told beside the usual environment. */
+  static async make(given: Record<string, string> = {}): Promise<Checkout> {
+    const checkout = new Checkout(given);
     // PostgreSQL runs as somebody else when root starts the tests.
     chmodSync(checkout.folder, 0o755);
     const entries = readdirSync('.').filter((name) => !LEFT_OUT.has(name));
@@ -40,13 +48,22 @@ export class Checkout {
     return JSON.parse(readFileSync(join(this.folder, '.data/postgres.json'), 'utf8'));
   }
 
+  /** What a command run in it is told. */
+  get environment(): NodeJS.ProcessEnv {
+    const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(this.#port), NODE_ENV: 'production' };
+    for (const name of OF_THE_TESTS) delete env[name];
+    return { ...env, ...this.#given };
+  }
+
+  /** `npm start`, without waiting for anything. */
+  launch(): void {
+    const options = { cwd: this.folder, env: this.environment, detached: true, stdio: 'ignore' } as const;
+    spawn(process.execPath, ['scripts/start.mjs'], options).unref();
+  }
+
   /** `npm start`, until the health page says that all is well. */
   async start(): Promise<void> {
-    const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(this.#port), NODE_ENV: 'production' };
-    for (const name of ['DATABASE_URL', 'AUTH_SECRET', 'APP_URL', 'RESEND_API_KEY', 'NODE_OPTIONS', 'VITEST'])
-      delete env[name];
-    const options = { cwd: this.folder, env, detached: true, stdio: 'ignore' } as const;
-    spawn(process.execPath, ['scripts/start.mjs'], options).unref();
+    this.launch();
     await this.untilWell(START_LIMIT_MS);
   }
 
@@ -60,21 +77,36 @@ export class Checkout {
   }
 
   async #isWell(): Promise<boolean> {
+    return (await this.health())?.status === 'ok';
+  }
+
+  /** What the health page says; null when it does not answer. */
+  async health(): Promise<HealthPage | null> {
     try {
-      const answer = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(2_000) });
-      const health = (await answer.json()) as { status?: string };
-      return answer.ok && health.status === 'ok';
+      const answer = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(5_000) });
+      return (await answer.json()) as HealthPage;
     } catch {
-      return false;
+      return null;
     }
   }
 
-  /** Ends one of its processes without a word; false when it is not there just now. */
-  kill(name: ProcessName): boolean {
+  /** Until the health page says this of one of its checks. */
+  async untilSaid(check: string, words: readonly string[], limitMs = 60_000): Promise<void> {
+    const end = Date.now() + limitMs;
+    for (;;) {
+      const said = (await this.health())?.checks[check];
+      if (said !== undefined && words.includes(said)) return;
+      if (Date.now() > end) throw new Error(`the health page says ${said} of ${check}`);
+      await sleep(500);
+    }
+  }
+
+  /** Ends one of its processes without a word (or stops it: SIGSTOP); false when it is not there just now. */
+  kill(name: ProcessName, signal: NodeJS.Signals = 'SIGKILL'): boolean {
     const pids = this.pidsOf(name);
     for (const pid of pids) {
       try {
-        process.kill(pid, 'SIGKILL');
+        process.kill(pid, signal);
       } catch {
         // Gone between the look and the shot.
       }

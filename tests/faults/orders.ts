@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+/** One try's answer; null when the connection broke before all of it was there. */
+export type Answer = { status: number; text: string; retryAfter: string | null; tookMs: number } | null;
+
+type Patience = { retryMs?: number; giveUpMs?: number; onAnswer?: (answer: Answer) => void };
+
 export type Acknowledged = { key: string; reference: string; email: string };
 
 const GIVE_UP_MS = 90_000;
@@ -31,37 +36,45 @@ export async function priceOfOrder(platform: string): Promise<number> {
   return dueNow.gross;
 }
 
-let orders = 0;
+let tries = 0;
 
 /**
  * Orders as a patient client does: the same key until there is an answer, whatever dies meanwhile. Rejects when
  * the platform refuses, or never answers.
  */
-export async function order(platform: string, totalCents: number, key = randomUUID()): Promise<Acknowledged> {
-  orders += 1;
+export async function order(
+  platform: string,
+  totalCents: number,
+  key: string = randomUUID(),
+  { retryMs = RETRY_MS, giveUpMs = GIVE_UP_MS, onAnswer = () => {} }: Patience = {},
+): Promise<Acknowledged> {
   const email = `faults-${key}@faults.test`;
   const contact = { name: 'Fanny Faults', email, company: `Faults ${key.slice(0, 8)}` };
   const body = { ...ORDER, contact, expectedTotalCents: totalCents, acceptTerms: true, locale: 'fr' };
-  const forwarded = `198.18.${Math.floor(orders / 250) % 250}.${orders % 250}`;
-  const end = Date.now() + GIVE_UP_MS;
+  const end = Date.now() + giveUpMs;
   for (;;) {
+    tries += 1;
+    const forwarded = `198.18.${Math.floor(tries / 250) % 250}.${tries % 250}`;
     const headers = { 'idempotency-key': key, 'x-forwarded-for': forwarded };
     const answer = await answerTo(post(`${platform}/api/v1/requests`, body, headers));
+    onAnswer(answer);
     if (answer?.status === 201 || answer?.status === 200) {
       const { reference } = JSON.parse(answer.text) as { reference: string };
       return { key, reference, email };
     }
     if (answer && answer.status < 500) throw new Error(`refused: ${answer.status} ${answer.text}`);
     if (Date.now() > end) throw new Error(`no answer for ${key}: ${answer?.status ?? 'no connection'}`);
-    await sleep(RETRY_MS);
+    await sleep(retryMs);
   }
 }
 
-/** Null when the connection broke before the whole answer was there. */
-async function answerTo(asked: Promise<Response>): Promise<{ status: number; text: string } | null> {
+async function answerTo(asked: Promise<Response>): Promise<Answer> {
+  const startedAt = performance.now();
   try {
     const answer = await asked;
-    return { status: answer.status, text: await answer.text() };
+    const text = await answer.text();
+    const retryAfter = answer.headers.get('retry-after');
+    return { status: answer.status, text, retryAfter, tookMs: performance.now() - startedAt };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import type { Acknowledged } from './orders';
+import { rowsOf } from './rows';
 
 const MAIL_LIMIT_MS = 60_000;
 
@@ -51,6 +52,9 @@ const COUNTS_OFF = `
   (SELECT * FROM kept EXCEPT SELECT * FROM "TallyRecount")
   UNION ALL (SELECT * FROM "TallyRecount" EXCEPT SELECT * FROM kept)`;
 
+/** What running counts say other than the rows; nothing, when they are right. */
+export const countsOff = (databaseUrl: string): Promise<unknown[]> => rowsOf(databaseUrl, COUNTS_OFF);
+
 export type Recount = {
   missing: string[];
   doubled: string[];
@@ -100,7 +104,7 @@ async function untilMailIsOut(client: pg.Client): Promise<number> {
   const end = Date.now() + MAIL_LIMIT_MS;
   for (;;) {
     const { rows } = await client.query<{ n: number }>(
-      `SELECT count(*)::int AS "n" FROM "EmailMessage" WHERE "toEmail" LIKE '%@faults.test' AND "status" <> 'kept'`,
+      `SELECT count(*)::int AS "n" FROM "EmailMessage" WHERE "toEmail" LIKE '%@faults.test' AND "status" NOT IN ('kept', 'sent')`,
     );
     const waiting = rows[0]?.n ?? 0;
     if (waiting === 0 || Date.now() > end) return waiting;

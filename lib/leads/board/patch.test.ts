@@ -10,10 +10,11 @@ const position = (n: number) => n.toFixed(30);
 const newCard = (id: string, at: number, status: LeadRow['status'] = 'new') =>
   leadCard({ id, status, boardPosition: position(at) });
 
-function given(readAt: number, fresh: LeadRow[], count = fresh.length): ReadBoard {
+function given(turn: number, fresh: LeadRow[], count = fresh.length): ReadBoard {
   const none = { count: 0, valueCents: 0 };
   return {
-    readAt: second(readAt),
+    readAt: second(0),
+    turn,
     columns: { new: fresh, contacted: [], qualified: [], proposal: [], won: [], lost: [] },
     summary: {
       new: { count, valueCents: 0 },
@@ -26,8 +27,8 @@ function given(readAt: number, fresh: LeadRow[], count = fresh.length): ReadBoar
   };
 }
 
-function patch(readAt: number, leadIds: string[], cards: LeadRow[]): BoardPatch {
-  return { readAt: second(readAt), leadIds, cards, summary: given(0, [], 7).summary };
+function patch(turn: number, leadIds: string[], cards: LeadRow[]): BoardPatch {
+  return { turn, leadIds, cards, summary: given(0, [], 7).summary };
 }
 
 const ids = (cards: readonly LeadRow[]) => cards.map(({ id }) => id);

@@ -6,15 +6,15 @@ import type { Board } from './view';
 
 /** What the server said of some leads: their cards, where they are still on this board, and the columns' sums. */
 export type BoardPatch = {
-  /** The server's time before it read: everything announced until then is in. */
-  readAt: Date;
+  /** The number of its reading: everything announced before that is in. */
+  turn: number;
   leadIds: readonly string[];
   cards: readonly LeadRow[];
   summary: Board['summary'];
 };
 
-/** A board as it was read for a page. */
-export type ReadBoard = Board & { readAt: Date };
+/** A board as it was read for a page, with the server's time. */
+export type ReadBoard = Board & { readAt: Date; turn: number };
 
 /** What a page shows: the board it was given, and over it what it has since been told. */
 export type LiveBoard = {
@@ -27,7 +27,8 @@ export type LiveBoard = {
 };
 
 const HOLE = 10;
-const RECENT_MS = 60_000;
+// A page reads ten times a second at most: those of the last minute.
+const RECENT = 600;
 
 /** A page's board when the page is given a new one. Patches of another filter are dropped. */
 export function withGiven(
@@ -37,16 +38,15 @@ export function withGiven(
   pages: ColumnPages,
 ): LiveBoard {
   // Everything a hint announced before it was read is in it: of a board and a patch the later one is right.
-  const recent = live?.scope === scope ? live.recent.filter(({ readAt }) => readAt > given.readAt) : [];
+  const recent = live?.scope === scope ? live.recent.filter(({ turn }) => turn > given.turn) : [];
   const board = recent.reduce<Board>((view, patch) => withPatch(view, patch, pages), given);
   return { given, scope, board, recent };
 }
 
 /** A page's board with what the server has just said of some leads. */
 export function patched(live: LiveBoard, patch: BoardPatch, pages: ColumnPages): LiveBoard {
-  if (patch.readAt <= live.given.readAt) return live;
-  const horizon = patch.readAt.getTime() - RECENT_MS;
-  const recent = [...live.recent.filter(({ readAt }) => readAt.getTime() > horizon), patch];
+  if (patch.turn <= live.given.turn) return live;
+  const recent = [...live.recent, patch].slice(-RECENT);
   return { ...live, board: withPatch(live.board, patch, pages), recent };
 }
 
@@ -83,8 +83,8 @@ function scaled(position: string): bigint {
 }
 
 /** A patch as it came over the wire, with its dates. */
-export function readPatch({ readAt, cards, ...patch }: Json<BoardPatch>): BoardPatch {
-  return { ...patch, readAt: new Date(readAt), cards: cards.map(readCard) };
+export function readPatch({ cards, ...patch }: Json<BoardPatch>): BoardPatch {
+  return { ...patch, cards: cards.map(readCard) };
 }
 
 function readCard(card: Json<LeadRow>): LeadRow {

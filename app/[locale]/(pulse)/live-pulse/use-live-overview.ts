@@ -30,5 +30,5 @@ export function useLiveOverview(given: PulseOverview, address: string): PulseOve
   );
   useEffect(() => live.start(), [live]);
   useRealtime(channelNames.pulse, { 'pulse.event': () => live.ask() }, () => pace.ask());
-  return read?.address === address && read.overview.readAt > given.readAt ? read.overview : given;
+  return read?.address === address && read.overview.turn > given.turn ? read.overview : given;
 }

@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { isAdmin } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
+import { nextReadTurn } from '@/lib/db/read-turn';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { boardColumns, boardSummary } from '@/lib/leads/board/columns';
 import type { BoardSummary } from '@/lib/leads/board/view';
@@ -34,7 +35,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
   const filter = boardFilterSchema.parse(singleParams(await searchParams));
-  const readAt = now();
+  const [readAt, turn] = [now(), await nextReadTurn()];
   const [columns, summary, staff, t, tf] = await Promise.all([
     boardColumns(actor, filter, columnPages(filter.more)),
     boardSummary(actor, filter),
@@ -62,7 +63,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         </>
       ) : (
         <Board
-          given={{ columns, summary, readAt }}
+          given={{ columns, summary, readAt, turn }}
           filter={filter}
           path={path}
           leadsPath={localePath(locale, '/crm/leads')}
