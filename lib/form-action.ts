@@ -6,7 +6,7 @@ import { type Actor, isAdmin, isStaff } from './auth/actor';
 import { addressGroup, clientAddress } from './auth/client-address';
 import { getActor } from './auth/current-actor';
 import { now } from './clock';
-import { isDatabaseUnavailable } from './db/unavailable';
+import { isDatabaseUnavailable, withinPatience } from './db/unavailable';
 import { DomainError, type ErrorParams, forbiddenError } from './errors';
 import { formToInput, typedValues } from './form-data';
 import { issueKey, issueParams } from './form-issues';
@@ -92,7 +92,7 @@ async function orTryAgain(
   work: () => Promise<FormState>,
 ): Promise<FormState> {
   try {
-    return await work();
+    return await withinPatience(work());
   } catch (error) {
     if (!isDatabaseUnavailable(error)) throw error;
     logger.warn({ err: error }, 'an action found no database');

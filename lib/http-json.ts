@@ -1,7 +1,7 @@
 import 'server-only';
 import { createTranslator } from 'next-intl';
 import { addressGroup, clientAddress } from './auth/client-address';
-import { isDatabaseUnavailable } from './db/unavailable';
+import { isDatabaseUnavailable, withinPatience } from './db/unavailable';
 import { DomainError, type ErrorParams } from './errors';
 import { messagesOf } from './i18n/messages';
 import type { AppLocale } from './i18n/routing';
@@ -56,8 +56,11 @@ export async function jsonRoute(
   const locale = languageOf(request);
   try {
     const from = addressGroup(clientAddress(request.headers));
-    await takeRateLimit({ key: `${limit.name}:${from}`, count: limit.count, seconds: limit.seconds });
-    return withHeaders(await handle(), headers);
+    const work = async () => {
+      await takeRateLimit({ key: `${limit.name}:${from}`, count: limit.count, seconds: limit.seconds });
+      return handle();
+    };
+    return withHeaders(await withinPatience(work()), headers);
   } catch (error) {
     return withHeaders(refusal(asRefusal(error), locale), headers);
   }

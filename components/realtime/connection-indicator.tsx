@@ -1,6 +1,6 @@
 'use client';
 
-import { CloudOff, LoaderCircle } from 'lucide-react';
+import { CirclePause, CloudOff, LoaderCircle } from 'lucide-react';
 import { useFormatter, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
 import { initialConnection } from './connection-state';
@@ -25,6 +25,12 @@ export function ConnectionIndicator() {
         <span className="flex items-center gap-1.5 px-2 text-ink-muted" title={t('live_hint')}>
           <span aria-hidden="true" className="size-2 rounded-full bg-pulse" />
           <span className="sr-only sm:not-sr-only">{t('live')}</span>
+        </span>
+      )}
+      {status === 'paused' && (
+        <span className={`${noticeStyle} bg-warning-soft text-warning`} title={t('paused_hint', { time })}>
+          <CirclePause aria-hidden="true" className="size-3.5" />
+          {t('paused', { time })}
         </span>
       )}
       {status === 'reconnecting' && (

@@ -1,4 +1,5 @@
-export type ConnectionStatus = 'connecting' | 'live' | 'reconnecting' | 'offline';
+/** `paused`: connected, but the server has no data to give just now. */
+export type ConnectionStatus = 'connecting' | 'live' | 'paused' | 'reconnecting' | 'offline';
 
 /** `since`: when the page last was live, in epoch milliseconds; null while it never was lost. */
 export type ConnectionState = { status: ConnectionStatus; since: number | null };

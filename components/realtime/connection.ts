@@ -7,6 +7,8 @@ import { Subscriptions } from './subscriptions';
 const ATTEMPTS_MS = [4_000, 5_000, 8_000, 12_000];
 const LAST_ATTEMPT_MS = 12_000;
 const OFFLINE_AFTER_MS = 10_000;
+// Three times as long as between two words that the pause goes on.
+const PAUSE_FORGOTTEN_MS = 16_000;
 
 /** The tab's one connection to the channels server; nothing happens before `start`. */
 export class RealtimeConnection {
@@ -18,6 +20,7 @@ export class RealtimeConnection {
   #attempt = 0;
   #attemptTimer: ReturnType<typeof setTimeout> | undefined;
   #offlineTimer: ReturnType<typeof setTimeout> | undefined;
+  #pauseTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(config: RealtimeConfig) {
     this.#config = config;
@@ -45,6 +48,22 @@ export class RealtimeConnection {
     this.state.set(initialConnection);
   }
 
+  /** The server has no data to give; said again while it lasts, so that a lost word of its end costs little. */
+  pause(): void {
+    const { status, since } = this.state.get();
+    if (status === 'live') this.state.set({ status: 'paused', since: since ?? Date.now() });
+    clearTimeout(this.#pauseTimer);
+    this.#pauseTimer = setTimeout(() => this.resume(), PAUSE_FORGOTTEN_MS);
+  }
+
+  /** It has again: pages catch up with what they missed. */
+  resume(): void {
+    clearTimeout(this.#pauseTimer);
+    if (this.state.get().status !== 'paused') return;
+    this.state.set({ status: 'live', since: null });
+    this.subscriptions.gap();
+  }
+
   async #connect(): Promise<void> {
     if (!this.#config) return;
     const client = await openClient(this.#config).catch(() => null);
@@ -66,13 +85,16 @@ export class RealtimeConnection {
   #settle(): void {
     clearTimeout(this.#attemptTimer);
     clearTimeout(this.#offlineTimer);
+    clearTimeout(this.#pauseTimer);
     this.#attemptTimer = undefined;
     this.#offlineTimer = undefined;
   }
 
   /** Says so at once when it was live, calls it offline after a while, and keeps trying. */
   #lost(): void {
-    if (this.state.get().status === 'live') this.state.set({ status: 'reconnecting', since: Date.now() });
+    const { status, since } = this.state.get();
+    if (status === 'live' || status === 'paused')
+      this.state.set({ status: 'reconnecting', since: since ?? Date.now() });
     this.#offlineTimer ??= setTimeout(() => this.#setOffline(), OFFLINE_AFTER_MS);
     this.#attemptTimer ??= setTimeout(() => this.#tryAgain(), this.#nextDelay());
   }

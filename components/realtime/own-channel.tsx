@@ -1,12 +1,13 @@
 'use client';
 
 import { useEffect } from 'react';
+import { channelNames } from '@/lib/realtime/channels';
 import { useRealtimeContext } from './realtime-context';
 import { useRealtime } from './use-realtime';
 
-/** What concerns the person rather than a page: the bell, and the end of the session. */
+/** What concerns the person rather than a page: the bell, the end of the session, and a platform that pauses. */
 export function OwnChannel() {
-  const { userChannel, readUnread } = useRealtimeContext();
+  const { connection, userChannel, readUnread } = useRealtimeContext();
   useRealtime(
     userChannel,
     {
@@ -15,6 +16,11 @@ export function OwnChannel() {
       'session.ended': () => window.location.reload(),
     },
     // The check before this call has read the count already.
+    () => {},
+  );
+  useRealtime(
+    channelNames.status,
+    { 'database.away': () => connection.pause(), 'database.back': () => connection.resume() },
     () => {},
   );
   useEffect(() => {

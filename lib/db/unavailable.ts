@@ -11,12 +11,33 @@ const NO_ROOM_SAID_MS = 30_000;
 
 const store = globalThis as unknown as { databaseHadNoRoomAt?: number };
 
+/** Longer than the longest patience of a transaction: who still waits then is told, rather than left waiting. */
+const PATIENCE_MS = 20_000;
+
+/** The database said neither yes nor no. What was asked of it may still happen, so asking again must do no harm. */
+class DatabaseSilent extends Error {
+  override readonly name = 'DatabaseSilent';
+}
+
+/** The outcome of the work, or DatabaseSilent when it has none in time. */
+export async function withinPatience<T>(work: Promise<T>, patienceMs = PATIENCE_MS): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DatabaseSilent()), patienceMs);
+  });
+  try {
+    return await Promise.race([work, silence]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /**
  * Whether the database could not be reached, had no room, or went away meanwhile: worth another try, and nobody's
  * mistake.
  */
 export function isDatabaseUnavailable(error: unknown): boolean {
-  if (error instanceof Prisma.PrismaClientInitializationError) return true;
+  if (error instanceof DatabaseSilent || error instanceof Prisma.PrismaClientInitializationError) return true;
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   const { kind, code } = causeOf(error.meta);
   if (code === NO_ROOM) store.databaseHadNoRoomAt = performance.now();

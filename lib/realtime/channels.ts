@@ -6,6 +6,8 @@ export const channelNames = {
   pulse: 'private-pulse',
   user: (userId: string) => `private-user-${userId}`,
   lead: (leadId: string) => `private-lead-${leadId}`,
+  /** Public: says nothing but whether the platform can work. */
+  status: 'status',
 } as const;
 
 const id = z.string().max(64);
@@ -29,6 +31,9 @@ export const realtimeEvents = {
   'session.ended': z.strictObject({}),
   /** private-lead-<id>: the open lead page refetches. */
   'lead.updated': z.strictObject({ leadId: id }),
+  /** status: said again every few seconds while the database does not answer; then once that it is back. */
+  'database.away': z.strictObject({}),
+  'database.back': z.strictObject({}),
 } as const;
 
 export type RealtimeEvent = keyof typeof realtimeEvents;

@@ -11,6 +11,8 @@ const FIELDS: { readonly [E in RealtimeEvent]: readonly (keyof RealtimePayload<E
   'notification.read': [],
   'session.ended': [],
   'lead.updated': ['leadId'],
+  'database.away': [],
+  'database.back': [],
 };
 
 export function isRealtimePayload(event: string, payload: unknown): boolean {

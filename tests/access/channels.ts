@@ -13,4 +13,6 @@ export const channelAccess: Record<keyof typeof channelNames, readonly Access[]>
     { name: ({ lead }) => channelNames.lead(lead ?? ''), opens: ['seller', 'admin'] },
     { name: ({ poolLead }) => channelNames.lead(poolLead ?? ''), opens: STAFF },
   ],
+  // Public: nobody asks to be let in.
+  status: [],
 };

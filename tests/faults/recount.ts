@@ -66,11 +66,15 @@ export type Recount = {
 };
 
 /** What there should be none of, after whatever happened, once the worker had its time. */
-export async function recount(databaseUrl: string, acknowledged: readonly Acknowledged[]): Promise<Recount> {
+export async function recount(
+  databaseUrl: string,
+  acknowledged: readonly Acknowledged[],
+  mailLimitMs = MAIL_LIMIT_MS,
+): Promise<Recount> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   try {
-    const unsent = await untilMailIsOut(client);
+    const unsent = await untilMailIsOut(client, mailLimitMs);
     const { rows: stored } = await client.query<{ key: string; reference: string; n: number }>(
       `SELECT "idempotencyKey" AS "key", min("reference") AS "reference", count(*)::int AS "n"
        FROM "HostingRequest" WHERE "contactEmail" LIKE '%@faults.test' GROUP BY 1`,
@@ -100,8 +104,8 @@ export const NOTHING_WRONG: Recount = {
   unsent: 0,
 };
 
-async function untilMailIsOut(client: pg.Client): Promise<number> {
-  const end = Date.now() + MAIL_LIMIT_MS;
+async function untilMailIsOut(client: pg.Client, limitMs: number): Promise<number> {
+  const end = Date.now() + limitMs;
   for (;;) {
     const { rows } = await client.query<{ n: number }>(
       `SELECT count(*)::int AS "n" FROM "EmailMessage" WHERE "toEmail" LIKE '%@faults.test' AND "status" NOT IN ('kept', 'sent')`,

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { describe, expect, it } from 'vitest';
 import { db } from '@/lib/db/client';
 import { PrismaClient } from '@/lib/db/generated/client';
-import { isDatabaseUnavailable } from '@/lib/db/unavailable';
+import { hadNoRoom, isDatabaseUnavailable, withinPatience } from '@/lib/db/unavailable';
 import { DomainError } from '@/lib/errors';
 import { jsonRoute } from '@/lib/http-json';
 import { testDb } from '@/tests/setup/test-db';
@@ -35,9 +35,17 @@ describe('a database that is not there', () => {
     expect(isDatabaseUnavailable(await caught(nowhere.$queryRaw`SELECT 1`))).toBe(true);
     expect(isDatabaseUnavailable(await caught(nowhere.$transaction((tx) => tx.user.count())))).toBe(true);
     expect(isDatabaseUnavailable(await cutOff())).toBe(true);
+    expect(isDatabaseUnavailable(await caught(withinPatience(new Promise(() => {}), 10)))).toBe(true);
+    expect(await withinPatience(Promise.resolve('in time'), 10)).toBe('in time');
     expect(isDatabaseUnavailable(await caught(db.$queryRaw`SELECT nothing`))).toBe(false);
     expect(isDatabaseUnavailable(new DomainError('conflict'))).toBe(false);
     expect(isDatabaseUnavailable(new Error('57P01'))).toBe(false);
+  });
+
+  it.each(['53100', '40P01', '40001', '55P03'])('or has no room, or too much to do: %s', async (code) => {
+    const refuse = db.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`);
+    expect(isDatabaseUnavailable(await caught(refuse))).toBe(true);
+    expect(hadNoRoom()).toBe(true);
   });
 
   it('is answered as such by JSON routes, with when to come back', async () => {

@@ -10,11 +10,12 @@ import {
   readDatamodel,
   readMigrations,
 } from './folder';
+import { type Report, takeMigrationLock } from './lock';
 
-/** Any number; every process that migrates this database takes the same one. */
-const LOCK_KEY = 881_004_200_001;
+/** Beside a running platform the two may wait for each other; whole as it is, a migration can simply begin again. */
+const DEADLOCK = '40P01';
+const MOST_TRIES = 5;
 
-type Report = (line: string) => void;
 type HistoryRow = { name: string; checksum: string; finished: boolean; rolledBack: boolean };
 
 /** A refusal to migrate. The message is for the person who started the platform and names the migration. */
@@ -36,13 +37,13 @@ export async function applyMigrations(
   client.on('error', () => {});
   await client.connect();
   try {
-    await takeLock(client, report);
+    await takeMigrationLock(client, report);
     const migrations = readMigrations(paths);
     const pending = pendingOf(migrations, await readHistory(client));
     for (const migration of pending) {
       refuseOwnTransaction(migration);
       report(`migration ${migration.name}`);
-      await applyOne(client, paths, migrations, migration);
+      await applyOne(client, paths, migrations, migration, report);
     }
     await migrateJobQueue(url);
     return pending.map((migration) => migration.name);
@@ -59,13 +60,6 @@ async function migrateJobQueue(url: string): Promise<void> {
   } finally {
     await pgPool.end();
   }
-}
-
-async function takeLock(client: pg.Client, report: Report): Promise<void> {
-  const { rows } = await client.query('select pg_try_advisory_lock($1) as taken', [LOCK_KEY]);
-  if (rows[0].taken) return;
-  report('another process is migrating this database, waiting for it');
-  await client.query('select pg_advisory_lock($1)', [LOCK_KEY]);
 }
 
 async function readHistory(client: pg.Client): Promise<HistoryRow[]> {
@@ -120,6 +114,8 @@ async function applyOne(
   paths: MigrationPaths,
   migrations: Migration[],
   migration: Migration,
+  report: Report,
+  triesLeft = MOST_TRIES - 1,
 ): Promise<void> {
   let scriptError: unknown = null;
   const engine = await openEngine(readDatamodel(paths), connectionOf(client), (error) => {
@@ -131,6 +127,10 @@ async function applyOne(
     await client.query('commit');
   } catch (error) {
     await client.query('rollback').catch(() => {});
+    if (scriptError instanceof pg.DatabaseError && scriptError.code === DEADLOCK && triesLeft > 0) {
+      report(`migration ${migration.name} and other work waited for each other, trying it again`);
+      return applyOne(client, paths, migrations, migration, report, triesLeft - 1);
+    }
     throw new MigrationError(
       `migration ${migration.name} failed and was taken back whole: ${reasonOf(scriptError ?? error, migration.sql)}`,
     );

@@ -15,7 +15,7 @@ type Read = { address: string; overview: PulseOverview };
 
 /** The overview as it is now: of what the page was given and what was read since, the later. */
 export function useLiveOverview(given: PulseOverview, address: string): PulseOverview {
-  const { pace } = useRealtimeContext();
+  const { pace, catchUp } = useRealtimeContext();
   const [read, setRead] = useState<Read | null>(null);
   const latest = useRef(address);
   latest.current = address;
@@ -25,7 +25,7 @@ export function useLiveOverview(given: PulseOverview, address: string): PulseOve
         const asked = latest.current;
         const overview = await readJson(asked, readOverviewJson);
         if (overview) setRead({ address: asked, overview });
-        else pace.ask();
+        else catchUp.ask(() => pace.ask());
       }, GAP_MS),
   );
   useEffect(() => live.start(), [live]);

@@ -24,7 +24,7 @@ const GAP_MS = 100;
  * that way is had by reading the page again. `reload` asks for a card without a hint.
  */
 export function useLiveBoard(given: ReadBoard, filter: BoardFilter, path: string) {
-  const { pace } = useRealtimeContext();
+  const { pace, catchUp } = useRealtimeContext();
   const pages = useMemo(() => columnPages(filter.more), [filter.more]);
   const scope = new URLSearchParams({ q: filter.q, who: filter.who }).toString();
   const [live, setLive] = useState(() => withGiven(null, given, scope, pages));
@@ -41,7 +41,8 @@ export function useLiveBoard(given: ReadBoard, filter: BoardFilter, path: string
       waiting.clear();
       const asked = latest.current.scope;
       const patch = await readCards(`${path}/cards?${asked}`, leadIds);
-      if (!patch) pace.ask();
+      // Not before the server answers: a page read in vain would be gone, with what was typed in it.
+      if (!patch) catchUp.ask(() => pace.ask());
       else if (asked === latest.current.scope)
         setLive((shown) => patched(shown, patch, latest.current.pages));
     };
