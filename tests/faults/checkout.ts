@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/lib/processes/free-port';
+import { ask } from './ask';
 
 export type HealthPage = { status: string; checks: Record<string, string> };
 export type ProcessName = 'web' | 'worker' | 'channels' | 'postgres' | 'supervisor';
@@ -83,8 +84,7 @@ export class Checkout {
   /** What the health page says; null when it does not answer. */
   async health(): Promise<HealthPage | null> {
     try {
-      const answer = await fetch(`${this.url}/api/health`, { signal: AbortSignal.timeout(5_000) });
-      return (await answer.json()) as HealthPage;
+      return JSON.parse((await ask(`${this.url}/api/health`, {}, 5_000)).text) as HealthPage;
     } catch {
       return null;
     }

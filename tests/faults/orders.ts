@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Asked, ask } from './ask';
 
 /** One try's answer; null when the connection broke before all of it was there. */
 export type Answer = { status: number; text: string; retryAfter: string | null; tookMs: number } | null;
@@ -9,6 +10,8 @@ type Patience = { retryMs?: number; giveUpMs?: number; onAnswer?: (answer: Answe
 export type Acknowledged = { key: string; reference: string; email: string };
 
 const GIVE_UP_MS = 90_000;
+// A little longer than the platform's own.
+const PATIENCE_MS = 25_000;
 const RETRY_MS = 150;
 const ORDER = {
   plan: 'starter',
@@ -20,19 +23,19 @@ const ORDER = {
   customer: { country: 'FR', type: 'business' },
 };
 
-async function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  return fetch(url, {
+function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Asked> {
+  const init = {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
-    signal: AbortSignal.timeout(15_000),
-  });
+  };
+  return ask(url, init, PATIENCE_MS);
 }
 
 /** What the demo's cheapest order costs, as the platform itself says. */
 export async function priceOfOrder(platform: string): Promise<number> {
   const answer = await post(`${platform}/api/v1/pricing`, ORDER);
-  const { dueNow } = (await answer.json()) as { dueNow: { gross: number } };
+  const { dueNow } = JSON.parse(answer.text) as { dueNow: { gross: number } };
   return dueNow.gross;
 }
 
@@ -68,13 +71,12 @@ export async function order(
   }
 }
 
-async function answerTo(asked: Promise<Response>): Promise<Answer> {
+async function answerTo(asked: Promise<Asked>): Promise<Answer> {
   const startedAt = performance.now();
   try {
-    const answer = await asked;
-    const text = await answer.text();
-    const retryAfter = answer.headers.get('retry-after');
-    return { status: answer.status, text, retryAfter, tookMs: performance.now() - startedAt };
+    const { status, text, headers } = await asked;
+    const retryAfter = headers.get('retry-after');
+    return { status, text, retryAfter, tookMs: performance.now() - startedAt };
   } catch {
     return null;
   }
