@@ -44,12 +44,12 @@ export class PlainBrowser {
     const headers = { 'Next-Action': action, Accept: 'text/x-component' };
     const response = await this.send(path, { method: 'POST', body, headers });
     const text = await response.text();
-    const target = response.headers.get('x-action-redirect')?.split(';')[0] ?? null;
+    const target = response.headers.get('x-action-redirect')?.split(';')[0] ?? textIn(text, 'goTo');
     return {
       status: response.status,
       redirect: target,
       ok: /"ok":true/.test(text),
-      message: messageIn(text),
+      message: textIn(text, 'message'),
     };
   }
 
@@ -105,8 +105,8 @@ export class PlainBrowser {
 
 export type ActionAnswer = { status: number; redirect: string | null; ok: boolean; message: string | null };
 
-function messageIn(text: string): string | null {
-  const found = /"message":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+function textIn(answer: string, name: 'message' | 'goTo'): string | null {
+  const found = new RegExp(`"${name}":"((?:[^"\\\\]|\\\\.)*)"`).exec(answer)?.[1];
   return found === undefined ? null : (JSON.parse(`"${found}"`) as string);
 }
 
