@@ -63,7 +63,7 @@ export class PlainBrowser {
     let at = path;
     let next = init;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const response = await this.send(at, next);
+      const response = await this.send(at, { ...next, headers: { Accept: 'text/html,*/*;q=0.8' } });
       const target = response.headers.get('location');
       const text = await response.text();
       if (response.status < 300 || response.status >= 400 || !target)
