@@ -16,7 +16,7 @@ import type { AppLocale } from './i18n/routing';
 import { logger } from './logger';
 import { takeRateLimit } from './rate-limit';
 
-export type ActionResult = { message?: string; values?: FormState['values'] } | undefined;
+export type ActionResult = Pick<FormState, 'message' | 'values' | 'goTo'> | undefined;
 
 /** Who sent an anonymous form, as far as that is known. */
 export type Visitor = { actor: Actor | null; ip: string; userAgent: string | null; locale: AppLocale };
@@ -115,7 +115,7 @@ async function answer<Input>(
   if (!parsed.success) return invalid(locale, form, parsed.error);
   try {
     const result = await act(parsed.data);
-    return { ok: true, message: result?.message, values: result?.values, at: now().getTime() };
+    return { ok: true, ...result, at: now().getTime() };
   } catch (error) {
     if (error instanceof DomainError) return refusal(locale, form, error);
     throw error;

@@ -9,6 +9,8 @@ export type FormState = {
   fieldErrors?: FieldErrors;
   /** What was typed, to refill the form; never holds secrets. */
   values?: FormValues;
+  /** The address where the page goes next. */
+  goTo?: string;
   /** Changes with every answer, so that effects run again for the same words. */
   at?: number;
 };

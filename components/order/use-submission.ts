@@ -1,6 +1,6 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
+import { useRouter } from 'next/navigation';
 import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 import { emptyFormState, type FieldErrors, type FormAction, type FormState } from '@/lib/form-state';
 
@@ -21,7 +21,10 @@ type Options = {
 export function useSubmission(action: FormAction, options: Options) {
   const [posted, formAction] = useActionState(action, emptyFormState);
   const [answer, setAnswer] = useState<FormState | null>(null);
-  const [pending, startSending] = useTransition();
+  const [sending, startSending] = useTransition();
+  const [leaving, setLeaving] = useState(false);
+  const router = useRouter();
+  const pending = sending || leaving;
   const ref = useRef<HTMLFormElement>(null);
   const state = answer ?? posted;
 
@@ -43,14 +46,12 @@ export function useSubmission(action: FormAction, options: Options) {
     const data = new FormData(form);
     options.complete(data);
     try {
-      settle(await action(emptyFormState, data));
-    } catch (error) {
-      try {
-        unstable_rethrow(error);
-      } catch (redirection) {
-        options.onSent();
-        throw redirection;
-      }
+      const next = await action(emptyFormState, data);
+      if (!next.goTo) return settle(next);
+      options.onSent();
+      setLeaving(true);
+      router.push(next.goTo);
+    } catch {
       const { offline, unreachable } = options.words;
       settle({ ok: false, message: navigator.onLine ? unreachable : offline, at: Date.now() });
     }

@@ -3,7 +3,6 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
 import { startEmbeddedPostgres } from '@/lib/processes/embedded-postgres';
-import { generateClient, isClientCurrent } from '@/lib/processes/generate-client';
 import { openTestPlatform } from '@/lib/processes/test-platform';
 import type { Bench, BenchOptions, Section } from './bench';
 import { type Figure, figureLine, verdictOf } from './figure';
@@ -56,7 +55,6 @@ export async function runBench(run: Run): Promise<number> {
   const folder = join(root, '.data/bench');
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
-  if (!isClientCurrent(root)) generateClient(root);
   const server = await startEmbeddedPostgres({
     dataFolder: join(root, '.data'),
     name: 'bench-postgres',

@@ -2,6 +2,7 @@ import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
+import { statementName } from './prepared';
 
 /** The client or the client inside a transaction: what a command's parts take. */
 export type Db = Omit<
@@ -13,7 +14,8 @@ const store = globalThis as unknown as { prisma?: PrismaClient };
 
 function createClient(): PrismaClient {
   const { DATABASE_URL } = env();
-  return new PrismaClient({ adapter: new PrismaPg({ connectionString: DATABASE_URL, max: 20 }) });
+  const pool = { connectionString: DATABASE_URL, max: 20 };
+  return new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: statementName }) });
 }
 
 /** The one database client of this process; connects on first use. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Db } from '@/lib/db/client';
 import { type Locale, Prisma } from '@/lib/db/generated/client';
+import { preparedSql } from '@/lib/db/prepared';
 import type { Candidate } from './assignment';
 
 // Any constant of our own: everybody who gives leads away must ask for the same one.
@@ -22,7 +23,7 @@ export type SellerCandidate = Candidate & { email: string; locale: Locale };
  */
 export function assignmentCandidates(tx: Db, at: Date): Promise<SellerCandidate[]> {
   return tx.$queryRaw<SellerCandidate[]>`
-    SELECT u."id" AS "userId", u."name", u."email", u."locale", u."skills", u."capacity", u."lastAssignedAt",
+    ${preparedSql} SELECT u."id" AS "userId", u."name", u."email", u."locale", u."skills", u."capacity", u."lastAssignedAt",
       (SELECT count(*)::int FROM "CrmLead" l
         WHERE l."assignedToId" = u."id" AND l."status" NOT IN ('won', 'lost')) AS "openLeads",
       EXISTS (SELECT 1 FROM "Absence" a

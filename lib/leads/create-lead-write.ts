@@ -4,6 +4,7 @@ import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Locale } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
+import { preparedSql } from '@/lib/db/prepared';
 import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import type { CreatedLead, LeadRow } from './create-lead';
 
@@ -44,7 +45,7 @@ type Written = { notifications: CreatedLead['notifications'] | null; alertOpened
  */
 export async function writeLead(tx: Db, write: LeadWrite): Promise<CreatedLead> {
   const [written] = await tx.$queryRaw<Written[]>`
-    WITH ${leadSql(write)}, ${timelineSql(write)}, ${alertSql(write)}, ${pulseSql(write)},
+    ${preparedSql} WITH ${leadSql(write)}, ${timelineSql(write)}, ${alertSql(write)}, ${pulseSql(write)},
       ${notificationSql(write)}, ${emailSql(write)}
     SELECT (SELECT jsonb_agg(jsonb_build_object('id', n."id", 'userId', n."userId")) FROM notified n)
         AS "notifications",

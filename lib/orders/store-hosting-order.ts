@@ -4,6 +4,7 @@ import type { CouponTerms } from '@/lib/catalog/pricing-input';
 import type { PricingInput } from '@/lib/catalog/schema';
 import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
+import { preparedSql } from '@/lib/db/prepared';
 import { assignmentLockSql } from '@/lib/leads/assignment-queries';
 import { type AccountInput, accountSql, confirmationSql } from './account-sql';
 
@@ -38,7 +39,7 @@ export async function storeHostingOrder(
   order: HostingOrderRow,
 ): Promise<StoredRequest> {
   const [stored] = await tx.$queryRaw<StoredRequest[]>`
-    WITH ${accountSql(account)}, ${couponSql(order, account.at)},
+    ${preparedSql} WITH ${accountSql(account)}, ${couponSql(order, account.at)},
     plan AS (SELECT "id", "name" FROM "HostingPlan" WHERE "code" = ${order.pricing.plan} AND "active"),
     ${requestSql(account, order)}
     SELECT request."id" AS "requestId", request."userId", limited."allowed",

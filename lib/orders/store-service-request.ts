@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Db } from '@/lib/db/client';
+import { preparedSql } from '@/lib/db/prepared';
 import { assignmentLockSql } from '@/lib/leads/assignment-queries';
 import { type AccountInput, accountSql, confirmationSql } from './account-sql';
 import type { ServiceRequestInput } from './schema';
@@ -20,7 +21,7 @@ export async function storeServiceRequest(
   { input, ...row }: ServiceRequestRow,
 ): Promise<Pick<StoredRequest, 'requestId' | 'userId' | 'allowed'>> {
   const [stored] = await tx.$queryRaw<StoredRequest[]>`
-    WITH ${accountSql(account)},
+    ${preparedSql} WITH ${accountSql(account)},
     request AS (
       INSERT INTO "ServiceRequest" ("id", "reference", "idempotencyKey", "userId", "kind", "need", "description",
         "budgetRange", "deadline", "contactName", "contactEmail", "contactPhone", "company", "country",

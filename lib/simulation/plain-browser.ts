@@ -44,12 +44,12 @@ export class PlainBrowser {
     const headers = { 'Next-Action': action, Accept: 'text/x-component' };
     const response = await this.send(path, { method: 'POST', body, headers });
     const text = await response.text();
-    const target = response.headers.get('x-action-redirect')?.split(';')[0] ?? null;
+    const target = response.headers.get('x-action-redirect')?.split(';')[0] ?? textIn(text, 'goTo');
     return {
       status: response.status,
       redirect: target,
       ok: /"ok":true/.test(text),
-      message: messageIn(text),
+      message: textIn(text, 'message'),
     };
   }
 
@@ -63,7 +63,7 @@ export class PlainBrowser {
     let at = path;
     let next = init;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const response = await this.send(at, next);
+      const response = await this.send(at, { ...next, headers: { Accept: 'text/html,*/*;q=0.8' } });
       const target = response.headers.get('location');
       const text = await response.text();
       if (response.status < 300 || response.status >= 400 || !target)
@@ -106,8 +106,8 @@ export class PlainBrowser {
 
 export type ActionAnswer = { status: number; redirect: string | null; ok: boolean; message: string | null };
 
-function messageIn(text: string): string | null {
-  const found = /"message":"((?:[^"\\]|\\.)*)"/.exec(text)?.[1];
+function textIn(answer: string, name: 'message' | 'goTo'): string | null {
+  const found = new RegExp(`"${name}":"((?:[^"\\\\]|\\\\.)*)"`).exec(answer)?.[1];
   return found === undefined ? null : (JSON.parse(`"${found}"`) as string);
 }
 
