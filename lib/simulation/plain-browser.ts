@@ -84,7 +84,6 @@ export class PlainBrowser {
       headers: {
         'User-Agent': userAgent,
         'Accept-Language': language,
-        Accept: 'text/html,*/*;q=0.8',
         'X-Forwarded-For': address,
         ...(init.method === 'POST' ? { Origin: new URL(this.base).origin } : {}),
         ...(this.cookies.size > 0 ? { Cookie: this.cookieHeader } : {}),
