@@ -2,6 +2,7 @@
 
 import { useParams } from 'next/navigation';
 import { Button } from '@/components/ui/button';
+import { useRecovery } from './use-recovery';
 
 // An error page must not depend on the messages whose loading may be what failed.
 const WORDS = {
@@ -21,8 +22,9 @@ const WORDS = {
 
 type Props = { error: Error & { digest?: string }; reset: () => void };
 
-/** What happened, what is safe, a retry, and the id that support can look up in the logs. */
+/** What happened, what is safe, a retry, and the id that support can look up in the logs. Retries by itself too. */
 export function ErrorPage({ error, reset }: Props) {
+  const retry = useRecovery(reset);
   const words = WORDS[useParams<{ locale?: string }>().locale === 'en' ? 'en' : 'fr'];
   return (
     <main className="container-page flex min-h-[60dvh] flex-col items-start justify-center gap-3">
@@ -34,7 +36,7 @@ export function ErrorPage({ error, reset }: Props) {
           <code className="rounded-sm bg-sunken px-1.5 py-0.5 select-all">{error.digest}</code>
         </p>
       )}
-      <Button onClick={reset}>{words.retry}</Button>
+      <Button onClick={retry}>{words.retry}</Button>
     </main>
   );
 }
