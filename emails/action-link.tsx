@@ -11,9 +11,11 @@ export function ActionLink({ href, label, fallback }: Props) {
       <Button href={href} style={styles.button}>
         {label}
       </Button>
-      <Text style={{ ...styles.small, wordBreak: 'break-all' }}>
+      <Text style={styles.small}>
         {before}
-        <Link href={href}>{href}</Link>
+        <Link href={href} style={{ wordBreak: 'break-all' }}>
+          {href}
+        </Link>
         {after}
       </Text>
     </>

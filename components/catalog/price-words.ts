@@ -19,7 +19,8 @@ export function priceWords(locale: AppLocale, labels: PriceLabels, currency: str
   return {
     locale,
     labels,
-    money: (cents) => formatMoney(cents, currency, locale),
+    // A discount is written with a minus, not with a hyphen.
+    money: (cents) => formatMoney(cents, currency, locale).replace('-', '−'),
     count: (count) => formatCount(locale, count),
     rate: (basisPoints) => formatRate(locale, basisPoints),
   };

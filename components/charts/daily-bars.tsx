@@ -11,7 +11,7 @@ const BarChart = dynamic(
 
 export type DailySeries = { label: string; color: 'brand' | 'slate' };
 
-const SWATCHES: Record<DailySeries['color'], string> = { brand: 'bg-module', slate: 'bg-slate-500' };
+const SWATCHES: Record<DailySeries['color'], string> = { brand: 'bg-module-mark', slate: 'bg-slate-500' };
 
 type Props = {
   /** Names the chart for readers. */
@@ -58,7 +58,7 @@ export function DailyBars({ title, series, days, stack = true, dayLabel, tableLa
           yAxisWidth={36}
           showAnimation={false}
           showLegend={false}
-          barCategoryGap="28%"
+          barCategoryGap="14%"
         />
       </div>
       <details className="mt-2 text-sm">

@@ -32,7 +32,10 @@ export async function PublicFooter({ locale }: { locale: AppLocale }) {
           </p>
           <p className="text-ink-muted">{t('footer.line')}</p>
         </div>
-        <nav aria-label={t('nav.footer')} className="grid grid-cols-2 gap-x-10 gap-y-6 sm:grid-cols-3">
+        <nav
+          aria-label={t('nav.footer')}
+          className="grid grid-cols-[1fr_auto] gap-x-6 gap-y-6 sm:grid-cols-3 sm:gap-x-10"
+        >
           {(['hosting', 'help', 'account'] as const).map((column) => (
             <div key={column}>
               <h2 className="mb-1 font-semibold">{t(`footer.${column}`)}</h2>

@@ -19,7 +19,7 @@ function Control({ name, label, className = '', children }: ControlProps) {
 export function SearchFilter({ value }: { value: string }) {
   const t = useTranslations('leads.filter');
   return (
-    <Control name="q" label={t('search')} className="w-full sm:w-72">
+    <Control name="q" label={t('search')} className="w-full sm:w-56">
       <Input
         id="filter-q"
         name="q"
@@ -43,7 +43,7 @@ type SelectProps = {
 
 export function SelectFilter({ name, label, value, options, children }: SelectProps) {
   return (
-    <Control name={name} label={label} className="min-w-36 flex-1 sm:flex-none">
+    <Control name={name} label={label} className="min-w-36 flex-1 sm:max-w-44 sm:flex-none xl:max-w-36">
       <Select id={`filter-${name}`} name={name} defaultValue={value}>
         {options.map((option) => (
           <option key={option.value} value={option.value}>

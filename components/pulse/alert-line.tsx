@@ -39,7 +39,7 @@ export function AlertLine({ alert, children }: { alert: AlertRow; children?: Rea
         {typeof data.leadId === 'string' && (
           <IntentLink
             href={localePath(locale, `/crm/leads/${data.leadId}`)}
-            className="tabular inline-block whitespace-nowrap text-module underline underline-offset-2"
+            className="inline-block whitespace-nowrap text-module underline underline-offset-2"
           >
             {typeof data.reference === 'string' ? data.reference : t('open_subject')}
           </IntentLink>

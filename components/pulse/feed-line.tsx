@@ -61,7 +61,7 @@ export function FeedLine({ event }: { event: FeedEvent }) {
           )}
           <RelativeTime at={event.at} className="shrink-0 text-xs whitespace-nowrap text-ink-muted" />
         </div>
-        {details.length > 0 && <p className="tabular break-words text-ink-muted">{details.join(' · ')}</p>}
+        {details.length > 0 && <p className="break-words text-ink-muted">{details.join(' · ')}</p>}
       </div>
     </div>
   );

@@ -30,7 +30,7 @@ function Point({ label, n, views, lost }: PointProps) {
   const t = useTranslations('pulse.funnel');
   const locale = useLocale();
   return (
-    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)_5.5rem] items-center gap-2 text-sm sm:grid-cols-[9rem_minmax(0,1fr)_6.5rem]">
+    <li className="grid grid-cols-[7.5rem_minmax(0,1fr)_5.5rem] items-center gap-2 text-sm">
       <span className="truncate" title={label}>
         {label}
       </span>

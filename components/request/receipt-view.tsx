@@ -33,7 +33,7 @@ export function ReceiptView({ receipt, words, locale, backTo, children }: Props)
       <p className="mt-2 text-ink-muted">{words.lead}</p>
       <div className="mt-5 flex flex-wrap items-baseline gap-x-6 gap-y-1 rounded-lg border border-line bg-surface px-5 py-4">
         <span className="text-sm text-ink-muted">{words.reference}</span>{' '}
-        <strong className="tabular text-lg font-semibold select-all">{receipt.reference}</strong>{' '}
+        <strong className="text-lg font-semibold select-all">{receipt.reference}</strong>{' '}
         <span className="text-sm text-ink-muted sm:ml-auto">{fill(words.sent_at, { date })}</span>
       </div>
       <div className="mt-8 grid items-start gap-8 md:grid-cols-[minmax(0,1fr)_20rem]">
@@ -57,10 +57,13 @@ export function ReceiptView({ receipt, words, locale, backTo, children }: Props)
             ))}
           </ol>
           <p className="mt-7 flex flex-wrap gap-3">
-            <a href={localePath(locale, '/account/requests')} className={buttonStyle('primary')}>
+            <a
+              href={localePath(locale, '/account/requests')}
+              className={`${buttonStyle('primary')} max-sm:w-full`}
+            >
               {words.follow}
             </a>
-            <a href={localePath(locale, backTo)} className={buttonStyle('secondary')}>
+            <a href={localePath(locale, backTo)} className={`${buttonStyle('secondary')} max-sm:w-full`}>
               {words.back}
             </a>
           </p>

@@ -11,7 +11,7 @@ export function Textarea({ className = '', rows = 4, ...props }: ComponentProps<
 
 export function Select({ className = '', children, ...props }: ComponentProps<'select'>) {
   return (
-    <select className={`${controlStyle} h-10 md:h-9 pr-8 ${className}`} {...props}>
+    <select className={`${controlStyle} h-10 md:h-9 pr-1 ${className}`} {...props}>
       {children}
     </select>
   );

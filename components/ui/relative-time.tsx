@@ -2,7 +2,8 @@
 
 import { useFormatter, useNow } from 'next-intl';
 
-const MONTH_MS = 28 * 24 * 3_600_000;
+/** From here on the formatter counts in months. */
+const MONTH_MS = (365 / 12) * 24 * 3_600_000;
 
 /** “il y a 3 min”, kept fresh; the exact time on hover and for machines. */
 export function RelativeTime({ at, className }: { at: Date | string; className?: string }) {

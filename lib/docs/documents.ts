@@ -46,5 +46,7 @@ export function splitDocument(text: string): Pick<DocFile, 'title' | 'summary' |
     .replace(/^\n+|\s+$/g, '');
   const prose = body.split(/\n{2,}/).find((block) => /^[\p{L}*_`[]/u.test(block)) ?? '';
   const plain = prose.replace(/\s+/g, ' ').replace(/\[([^\]]*)\]\([^)]*\)|[*`]/g, '$1');
-  return { title: heading[1].trim(), summary: /^.*?[.:](?= |$)/.exec(plain)?.[0] ?? plain, body };
+  const summary = /^.*?[.:](?= |$)/.exec(plain)?.[0] ?? plain;
+  // What a colon leads to is not shown beside the title.
+  return { title: heading[1].trim(), summary: summary.replace(/ *:$/, '.'), body };
 }

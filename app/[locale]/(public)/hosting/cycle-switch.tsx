@@ -2,7 +2,7 @@ import type { HostingLabels } from '@/components/catalog/plan-facts';
 import { fill } from '@/lib/i18n/fill';
 
 const OPTION =
-  'relative flex h-9 cursor-pointer items-center gap-2 rounded-md px-4 text-sm font-medium text-ink-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-raised has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-module';
+  'relative flex h-9 cursor-pointer items-center gap-2 rounded-md px-4 text-sm font-medium text-ink-muted has-checked:bg-surface has-checked:text-ink has-checked:shadow-raised has-checked:ring-1 has-checked:ring-line-strong/60 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-module';
 
 type Props = { labels: HostingLabels['cycle']; yearlyRate: string };
 

@@ -51,7 +51,7 @@ export default async function HostingPage({ params }: Props) {
         <h2 className="mb-4 text-lg font-semibold">{labels.compare.title}</h2>
         <Comparison plans={plans} {...common} />
       </section>
-      <div className="mt-14 grid items-start gap-4 md:grid-cols-2">
+      <div className="mt-14 grid gap-4 md:grid-cols-2">
         <UnitPrices {...common} />
         <DiscountList {...common} />
         <OptionPrices {...common} />

@@ -33,7 +33,7 @@ function Entry({ term, hint, children }: { term: string; hint?: string; children
         {term}
         {hint && <span className="block text-xs text-ink-muted">{hint}</span>}
       </dt>
-      <dd className="tabular text-right font-medium">{children}</dd>
+      <dd className="tabular text-right font-medium text-balance">{children}</dd>
     </div>
   );
 }

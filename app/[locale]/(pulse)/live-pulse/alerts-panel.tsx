@@ -3,7 +3,6 @@ import { useLocale, useTranslations } from 'next-intl';
 import { AlertLine } from '@/components/pulse/alert-line';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
@@ -36,9 +35,13 @@ export function AlertsPanel({ page: { rows, count }, canAct }: Props) {
         </IntentLink>
       </CardHeader>
       {rows.length === 0 && (
-        <EmptyState icon={BellOff} title={t('empty')}>
-          {t('empty_body')}
-        </EmptyState>
+        <div className="flex gap-3 px-4 py-3 text-sm">
+          <BellOff aria-hidden="true" className="mt-0.5 size-4 shrink-0 text-ink-subtle" strokeWidth={1.75} />
+          <div>
+            <p className="font-medium">{t('empty')}</p>
+            <p className="text-ink-muted">{t('empty_body')}</p>
+          </div>
+        </div>
       )}
       <ul className="divide-y divide-line">
         {rows.map((alert) => (

@@ -12,12 +12,12 @@ import type { FeedEvent } from '@/lib/pulse/queries/feed';
 
 type Props = { events: readonly FeedEvent[]; period: PeriodName };
 
-/** The latest things that happened, moving as they happen. */
+/** The latest things that happened, moving as they happen; beside the other panels it ends where they end. */
 export function FeedPanel({ events, period }: Props) {
   const t = useTranslations('pulse.feed');
   const locale = useLocale();
   return (
-    <Card aria-labelledby="feed">
+    <Card aria-labelledby="feed" className="flex flex-col lg:grow">
       <CardHeader id="feed" title={t('title')}>
         <IntentLink
           href={localePath(locale, pulseAddress.activity({ period }))}
@@ -32,7 +32,7 @@ export function FeedPanel({ events, period }: Props) {
         </EmptyState>
       ) : (
         <ArrivingList
-          className="divide-y divide-line"
+          className="divide-y divide-line lg:min-h-72 lg:shrink lg:grow lg:basis-0 lg:overflow-y-auto"
           items={events.map((event) => ({ id: event.id, content: <FeedLine event={event} /> }))}
         />
       )}

@@ -40,9 +40,9 @@ export function FunnelPanel({ funnels, period }: Props) {
           {t('funnel.empty_body')}
         </EmptyState>
       )}
-      <div className="divide-y divide-line">
+      <div className="divide-y divide-line xl:flex xl:divide-x xl:divide-y-0">
         {seen.map((funnel) => (
-          <section key={funnel.form} className="space-y-3 p-4">
+          <section key={funnel.form} className="min-w-0 flex-1 space-y-3 p-4">
             <h3 className="text-sm font-medium">
               <IntentLink
                 href={localePath(locale, pulseAddress.forms({ form: funnel.form, period }))}

@@ -20,13 +20,13 @@ export function OverviewPanels({ given, address }: Props) {
   return (
     <div className="space-y-4">
       <KpiTiles report={report} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-4">
           <RequestsChart report={charted} />
           {report.funnels && <FunnelPanel funnels={report.funnels} period={period} />}
           <LeadSourcesPanel report={report} />
         </div>
-        <div className="space-y-4">
+        <div className="flex flex-col gap-4">
           <AlertsPanel page={alerts} canAct={canActOnAlerts} />
           <FeedPanel events={feed} period={period} />
         </div>

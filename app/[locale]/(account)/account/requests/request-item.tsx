@@ -35,9 +35,9 @@ export function RequestItem({ row, timeZone }: { row: ListedRequest; timeZone: s
             {more && <span className="min-w-0 break-words text-ink-muted">{more}</span>}
           </span>
           <span className="block">{nextLine(row)}</span>
-          <span className="tabular block text-xs text-ink-muted">
+          <span className="block text-xs text-ink-muted">
             {row.reference} ·{' '}
-            {t('sent_on', { date: format.dateTime(row.createdAt, { dateStyle: 'long', timeZone }) })}
+            {t('sent_on', { date: format.dateTime(row.createdAt, { dateStyle: 'medium', timeZone }) })}
           </span>
         </span>
         <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-subtle" />

@@ -55,14 +55,17 @@ export async function AuditFilters({ path, filter, choices }: Props) {
           })),
         ]}
       />
-      {(['from', 'to'] as const).map((name) => (
-        <div key={name} className="min-w-36 flex-1 sm:flex-none">
-          <label htmlFor={`filter-${name}`} className="mb-0.5 block text-xs text-ink-muted">
-            {t(`audit.${name}`)}
-          </label>
-          <Input id={`filter-${name}`} name={name} type="date" defaultValue={filter[name] ?? ''} />
-        </div>
-      ))}
+      {/* The two ends of a period stay together. */}
+      <div className="flex w-full gap-2 sm:w-auto">
+        {(['from', 'to'] as const).map((name) => (
+          <div key={name} className="min-w-0 flex-1 sm:flex-none">
+            <label htmlFor={`filter-${name}`} className="mb-0.5 block text-xs text-ink-muted">
+              {t(`audit.${name}`)}
+            </label>
+            <Input id={`filter-${name}`} name={name} type="date" defaultValue={filter[name] ?? ''} />
+          </div>
+        ))}
+      </div>
     </FilterForm>
   );
 }

@@ -32,15 +32,15 @@ export function UserList({ rows, locale, filtered }: Props) {
 async function UserLine({ row, href }: { row: UserRow; href: string }) {
   const [t, format] = await Promise.all([getTranslations('admin'), getFormatter()]);
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 hover:bg-sunken">
+    <li className="relative grid grid-cols-[auto_minmax(0,1fr)] items-center gap-x-4 gap-y-1 px-4 sm:grid-cols-[auto_minmax(0,1fr)_auto_9rem] py-2.5 hover:bg-sunken">
       <Initials name={row.name} />
-      <div className="min-w-0 flex-1 basis-48">
+      <div className="min-w-0">
         <IntentLink href={href} className="font-medium after:absolute after:inset-0">
           {row.name}
         </IntentLink>
         <p className="truncate text-sm text-ink-muted">{row.email}</p>
       </div>
-      <span className="flex flex-wrap items-center gap-1.5">
+      <span className="col-start-2 flex flex-wrap items-center gap-1.5 sm:col-start-3">
         <Badge tone={row.role === 'CLIENT' ? 'neutral' : 'module'}>{t(`role.${row.role}`)}</Badge>
         <UserStateBadge state={row.state} />
         {row.absentUntil && (
@@ -55,7 +55,7 @@ async function UserLine({ row, href }: { row: UserRow; href: string }) {
         )}
       </span>
       {row.role === 'SELLER' && (
-        <span className="tabular w-full text-right text-sm text-ink-muted sm:w-40">
+        <span className="tabular col-start-2 text-sm text-ink-muted sm:col-start-4 sm:text-right">
           {t('users.load', { open: row.openLeads, capacity: row.capacity })}
         </span>
       )}

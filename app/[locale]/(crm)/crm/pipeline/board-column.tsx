@@ -37,12 +37,13 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
       className={`${COLUMN_STYLE} ${closedToDrag ? 'opacity-50' : ''}`}
     >
       <ColumnHeader status={status} summary={summary} />
-      <Droppable droppableId={status} isDropDisabled={closedToDrag}>
+      {/* Unclipped: on a strip the next column takes the card while it is still out of sight. */}
+      <Droppable droppableId={status} isDropDisabled={closedToDrag} ignoreContainerClipping>
         {({ innerRef, droppableProps, placeholder }, { isDraggingOver }) => (
           <div
             ref={innerRef}
             {...droppableProps}
-            className={`relative min-h-0 flex-1 overflow-y-auto rounded-b-lg px-2 pb-2 ${isDraggingOver ? 'bg-module-soft' : ''}`}
+            className={`relative min-h-0 flex-1 overflow-y-auto rounded-b-lg group-data-carrying/board:overflow-y-visible px-2 pb-2 ${isDraggingOver ? 'bg-module-soft' : ''}`}
           >
             {cards.map((card, index) => (
               <BoardCard

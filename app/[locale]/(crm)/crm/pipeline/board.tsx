@@ -17,6 +17,7 @@ import { StageTabs } from './stage-tabs';
 import { useArrivals } from './use-arrivals';
 import { useBoardDrag } from './use-board-drag';
 import { useBoardMoves } from './use-board-moves';
+import { useCarry } from './use-carry';
 import { useClosing } from './use-closing';
 import { useLiveBoard } from './use-live-board';
 
@@ -36,6 +37,7 @@ export function Board({ given, filter, path, leadsPath, actorId }: Props) {
   const at = useClock(given.readAt);
   const moves = useBoardMoves(board, reload);
   const closing = useClosing(moves);
+  const carry = useCarry(strip);
   const drag = useBoardDrag(moves.view, (move, byKeyboard) => closing.start(move, byKeyboard));
   const { arrived, news } = useArrivals(board, moves.own, `${filter.q}|${filter.who}|${filter.more}`);
   const arrivedIds = useMemo(() => new Set(arrived.map(({ id }) => id)), [arrived]);
@@ -60,6 +62,8 @@ export function Board({ given, filter, path, leadsPath, actorId }: Props) {
   return (
     <DragDropContext
       dragHandleUsageInstructions={say.instructions}
+      autoScrollerOptions={carry.pace}
+      onBeforeCapture={carry.begin}
       onDragStart={(start, { announce }) => {
         announce(say.lifted(start));
         drag.onDragStart(start);
@@ -70,15 +74,12 @@ export function Board({ given, filter, path, leadsPath, actorId }: Props) {
       }}
       onDragEnd={(result, { announce }) => {
         announce(say.ended(result));
+        carry.end(result);
         drag.onDragEnd(result);
       }}
     >
       <StageTabs board={strip} summary={drag.shown.summary} over={drag.over} />
-      <section
-        ref={strip}
-        aria-label={t('board')}
-        className={`${BOARD_STYLE} ${drag.isDragging ? 'overflow-x-hidden' : 'snap-x snap-mandatory sm:snap-none'}`}
-      >
+      <section ref={strip} aria-label={t('board')} className={BOARD_STYLE}>
         {LEAD_STATUSES.map((status) => (
           <BoardColumn
             key={status}

@@ -36,12 +36,12 @@ export function StageTabs({ board, summary, over }: Props) {
   const tabs = useRef<HTMLElement>(null);
   useEffect(() => {
     const tab = over && tabs.current?.querySelector(`[data-tab="${over}"]`);
-    if (tab) tab.scrollIntoView({ inline: 'center', block: 'nearest', behavior: 'smooth' });
+    if (tab) tab.scrollIntoView({ inline: 'center', block: 'nearest', behavior: scrollBehavior() });
   }, [over]);
 
   function show(status: LeadStatus) {
     const column = board.current?.querySelector(`[data-stage="${status}"]`);
-    column?.scrollIntoView({ inline: 'start', block: 'nearest', behavior: 'smooth' });
+    column?.scrollIntoView({ inline: 'start', block: 'nearest', behavior: scrollBehavior() });
   }
 
   return (
@@ -61,4 +61,9 @@ export function StageTabs({ board, summary, over }: Props) {
       ))}
     </nav>
   );
+}
+
+/** A scroll asked for here does not look at the style sheet's reduced motion. */
+function scrollBehavior(): ScrollBehavior {
+  return matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
 }

@@ -66,7 +66,7 @@ export default async function HostingDashboardPage({ params, searchParams }: Pro
             ...REQUEST_STATUSES.map((one) => ({
               key: one,
               href: here({ status: one }),
-              label: t(`status.${one}`),
+              label: t(`statuses.${one}`),
               count: counted(counts[one]),
               current: one === status,
             })),

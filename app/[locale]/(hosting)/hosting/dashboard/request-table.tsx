@@ -76,7 +76,7 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
       <td className="px-3 py-2 max-md:pb-0">
         <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
-          className="tabular font-medium whitespace-nowrap hover:underline"
+          className="font-medium whitespace-nowrap hover:underline"
         >
           {row.reference}
         </IntentLink>

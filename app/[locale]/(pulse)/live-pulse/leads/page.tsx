@@ -1,11 +1,11 @@
 import { UsersRound } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { StageBadge } from '@/components/leads/stage-badge';
 import { ChipLinks } from '@/components/pulse/chip-links';
 import { Pager } from '@/components/pulse/pager';
 import { PeriodChips } from '@/components/pulse/period-chips';
 import { RefreshOn } from '@/components/realtime/refresh-on';
-import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
@@ -73,12 +73,17 @@ export default async function CountedLeadsPage({ params, searchParams }: Props) 
       </div>
       <Card>
         {rows.length === 0 ? (
-          <EmptyState icon={UsersRound} title={t('leads.empty')} />
+          <EmptyState icon={UsersRound} title={t('leads.empty_title')}>
+            {t('leads.empty_body')}
+          </EmptyState>
         ) : (
           <ul className="divide-y divide-line text-sm">
             {rows.map((lead) => (
-              <li key={lead.id} className="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-0.5 px-4 py-2">
-                <span className="min-w-0 flex-1 basis-64">
+              <li
+                key={lead.id}
+                className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_auto_6rem]"
+              >
+                <span className="col-span-2 min-w-0 sm:col-span-1">
                   <IntentLink
                     href={localePath(locale, `/crm/leads/${lead.id}`)}
                     className="font-medium break-words hover:underline"
@@ -89,10 +94,12 @@ export default async function CountedLeadsPage({ params, searchParams }: Props) 
                     {lead.company ?? lead.contactName} · {t(`sources.${lead.source}`)}
                   </span>
                 </span>
-                <Badge>{t(`lead_status.${lead.status}`)}</Badge>
+                <span>
+                  <StageBadge status={lead.status} />
+                </span>
                 <RelativeTime
                   at={lead.createdAt}
-                  className="w-24 text-right text-xs whitespace-nowrap text-ink-muted"
+                  className="text-right text-xs whitespace-nowrap text-ink-muted"
                 />
               </li>
             ))}

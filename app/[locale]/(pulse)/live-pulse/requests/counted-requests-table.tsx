@@ -11,18 +11,18 @@ const COLUMNS = ['reference', 'subject', 'client', 'status', 'created', 'took'] 
 /** What a phone has no room for. */
 const WIDE_ONLY: readonly string[] = ['subject', 'client', 'took'];
 
-/** The requests behind a figure. */
+/** The requests behind a figure; a phone gets one block a request. */
 export function CountedRequestsTable({ rows }: { rows: readonly CountedRequest[] }) {
   const t = useTranslations('pulse.requests');
   return (
     <table className="w-full text-left text-sm">
-      <thead className="text-xs text-ink-muted">
+      <thead className="text-xs text-ink-muted max-md:sr-only">
         <tr>
           {COLUMNS.map((column) => (
             <th
               key={column}
               scope="col"
-              className={`px-2 py-2 first:pl-4 last:pr-4 md:px-4 font-medium ${WIDE_ONLY.includes(column) ? 'max-md:hidden' : ''} ${column === 'took' ? 'text-right' : ''}`}
+              className={`px-4 py-2 font-medium ${WIDE_ONLY.includes(column) ? 'max-md:hidden' : ''} ${column === 'took' ? 'text-right' : ''}`}
             >
               {t(column)}
             </th>
@@ -44,11 +44,11 @@ function RequestRow({ row }: { row: CountedRequest }) {
   const subject = planName({ code: row.planCode, name: row.planName }, locale) ?? t(`kinds.${row.kind}`);
   const seconds = row.activatedAt && (row.activatedAt.getTime() - row.createdAt.getTime()) / 1000;
   return (
-    <tr className="border-t border-line hover:bg-sunken/60">
-      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4">
+    <tr className="border-t border-line first:border-t-0 hover:bg-sunken/60 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:py-2 md:first:border-t">
+      <td className="px-4 py-2 max-md:row-span-2 max-md:py-0">
         <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
-          className="tabular font-medium whitespace-nowrap hover:underline"
+          className="font-medium whitespace-nowrap hover:underline"
         >
           {row.reference}
         </IntentLink>
@@ -56,17 +56,15 @@ function RequestRow({ row }: { row: CountedRequest }) {
           {subject} · {row.company ?? row.contactName}
         </span>
       </td>
-      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4 max-md:hidden">{subject}</td>
-      <td className="max-w-64 truncate px-2 py-2 first:pl-4 last:pr-4 md:px-4 max-md:hidden">
-        {row.company ?? row.contactName}
-      </td>
-      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4">
+      <td className="px-4 py-2 max-md:hidden">{subject}</td>
+      <td className="max-w-64 truncate px-4 py-2 max-md:hidden">{row.company ?? row.contactName}</td>
+      <td className="px-4 py-2 max-md:py-0 max-md:text-right">
         <RequestStatus status={row.status} />
       </td>
-      <td className="px-2 py-2 first:pl-4 last:pr-4 md:px-4 text-ink-muted md:whitespace-nowrap">
+      <td className="px-4 py-2 whitespace-nowrap text-ink-muted max-md:py-0 max-md:text-right">
         <RelativeTime at={row.createdAt} />
       </td>
-      <td className="tabular px-2 py-2 first:pl-4 last:pr-4 md:px-4 text-right whitespace-nowrap max-md:hidden">
+      <td className="tabular px-4 py-2 text-right whitespace-nowrap max-md:hidden">
         {hoursText(hoursOf(seconds), locale)}
       </td>
     </tr>

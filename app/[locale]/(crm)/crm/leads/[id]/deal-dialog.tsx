@@ -29,7 +29,7 @@ export function DealDialog({ deal }: { deal: Deal }) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button variant="quiet" size="sm" onClick={() => setOpen(true)}>
+      <Button variant="secondary" size="sm" onClick={() => setOpen(true)}>
         {t('edit')}
       </Button>
       <Dialog open={open} onOpenChange={setOpen} title={t('edit_title')} closeLabel={tc('close')}>

@@ -25,7 +25,7 @@ export function LeadHeader({ lead, listPath, at }: Props) {
         <ArrowLeft aria-hidden="true" className="size-3.5" />
         {t('detail.back')}
       </IntentLink>
-      <h1 className="mt-2 text-lg font-semibold [overflow-wrap:anywhere]">{lead.title}</h1>
+      <h1 className="mt-2 text-lg font-semibold [overflow-wrap:anywhere]">{unbrokenBeforeDot(lead.title)}</h1>
       <div className="mt-2 flex flex-wrap items-center gap-x-2 gap-y-1.5 text-sm text-ink-muted">
         <StageBadge status={lead.status} />
         <ScoreBadge score={lead.score} />
@@ -45,7 +45,7 @@ export function LeadHeader({ lead, listPath, at }: Props) {
         )}
         <span>
           {t('detail.received')} <RelativeTime at={lead.createdAt} />
-          {request && <span className="tabular"> · {request.reference}</span>}
+          {request && <span className="whitespace-nowrap"> · {request.reference}</span>}
         </span>
       </div>
       <StageSteps
@@ -59,4 +59,9 @@ export function LeadHeader({ lead, listPath, at }: Props) {
       />
     </header>
   );
+}
+
+/** “Plan · Company” breaks after its dot, never before it. */
+function unbrokenBeforeDot(title: string): string {
+  return title.replaceAll(' · ', '\u00a0· ');
 }
