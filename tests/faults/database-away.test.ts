@@ -50,11 +50,10 @@ type People = { board: Page; lead: Page; visitor: Page; note: string; email: str
 
 /** A seller's board and a lead's page with a note half written, and a visitor who has filled in the order form. */
 async function openPages(name: string): Promise<People> {
-  const { key } = await place();
+  // One of the demo's: a note rings its owner's bell, which the recount of orders would take for one too many.
   const [{ id } = { id: '' }] = await rowsOf<{ id: string }>(
     platform.databaseUrl,
-    `SELECT l."id" FROM "CrmLead" l JOIN "HostingRequest" r ON r."id" = l."hostingRequestId" WHERE r."idempotencyKey" = $1`,
-    [key],
+    `SELECT "id" FROM "CrmLead" WHERE "contactEmail" NOT LIKE '%@faults.test' ORDER BY "id" LIMIT 1`,
   );
   const board = await signedIn(browser, platform.url, 'admin@cloudnexus.test');
   await openPipeline(board, platform.url);
