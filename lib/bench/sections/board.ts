@@ -24,6 +24,9 @@ async function boardSubjects({ sql }: Bench): Promise<Subject[]> {
     ...both('lead list', '/crm/leads'),
     ...both('lead list by value', '/crm/leads?sort=value'),
     ...both('lead list of one stage', '/crm/leads?stage=proposal'),
+    ...both('lead list of one stage by score', '/crm/leads?stage=new&sort=score'),
+    ...both('lead list of one source by value', '/crm/leads?source=referral&sort=value'),
+    ...both('lead list of the pool by value', '/crm/leads?who=pool&sort=value'),
     ...both('board', '/crm/pipeline'),
     { name: 'lead page, admin', person: 'admin', path: `/crm/leads/${rows[0].id}` },
   ];
