@@ -3,9 +3,10 @@ import { Prisma } from './generated/client';
 const KINDS = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections']);
 // Cannot reach, timed out, closed; no connection or transaction to be had in time; chosen to end a deadlock.
 const CODES = new Set(['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034']);
-// PostgreSQL's own: connection exceptions, no room or connections left, deadlocks, locks not had in time, shutting down
+// PostgreSQL's own: connection exceptions, no room or connections left, deadlocks, locks not had in time, work
+// cancelled for a migration's sake, shutting down
 // or starting up, a disk that fails.
-const SQLSTATE = /^(?:08...|53...|40001|40P01|55P03|57P0[1-3]|58030)$/;
+const SQLSTATE = /^(?:08...|53...|40001|40P01|55P03|57014|57P0[1-3]|58030)$/;
 const NO_ROOM = '53100';
 const NO_ROOM_SAID_MS = 30_000;
 

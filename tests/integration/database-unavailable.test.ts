@@ -42,11 +42,16 @@ describe('a database that is not there', () => {
     expect(isDatabaseUnavailable(new Error('57P01'))).toBe(false);
   });
 
-  it.each(['53100', '40P01', '40001', '55P03'])('or has no room, or too much to do: %s', async (code) => {
-    const refuse = db.$executeRawUnsafe(`DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`);
-    expect(isDatabaseUnavailable(await caught(refuse))).toBe(true);
-    expect(hadNoRoom()).toBe(true);
-  });
+  it.each(['53100', '40P01', '40001', '55P03', '57014'])(
+    'or has no room, or too much to do: %s',
+    async (code) => {
+      const refuse = db.$executeRawUnsafe(
+        `DO $$ BEGIN RAISE EXCEPTION 'no' USING ERRCODE = '${code}'; END $$`,
+      );
+      expect(isDatabaseUnavailable(await caught(refuse))).toBe(true);
+      expect(hadNoRoom()).toBe(true);
+    },
+  );
 
   it('is answered as such by JSON routes, with when to come back', async () => {
     const nowhere = clientOf('postgresql://a:b@127.0.0.1:1/x');

@@ -10,7 +10,7 @@ import {
   readDatamodel,
   readMigrations,
 } from './folder';
-import { type Report, takeMigrationLock } from './lock';
+import { type Report, takeMigrationLock, whileOthersGiveWay } from './lock';
 
 /** Beside a running platform the two may wait for each other; whole as it is, a migration can simply begin again. */
 const DEADLOCK = '40P01';
@@ -43,7 +43,7 @@ export async function applyMigrations(
     for (const migration of pending) {
       refuseOwnTransaction(migration);
       report(`migration ${migration.name}`);
-      await applyOne(client, paths, migrations, migration, report);
+      await whileOthersGiveWay(client, url, () => applyOne(client, paths, migrations, migration, report));
     }
     await migrateJobQueue(url);
     return pending.map((migration) => migration.name);
