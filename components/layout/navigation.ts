@@ -16,6 +16,7 @@ export type NavKey =
   | 'pulse_forms'
   | 'pulse_alerts'
   | 'users'
+  | 'cloud'
   | 'mailbox'
   | 'audit'
   | 'my_requests';
@@ -54,6 +55,7 @@ const ADMIN: NavSection = {
   module: 'admin',
   items: [
     { href: '/admin/users', key: 'users' },
+    { href: '/admin/cloud', key: 'cloud' },
     { href: '/admin/mailbox', key: 'mailbox' },
     { href: '/admin/audit', key: 'audit' },
   ],

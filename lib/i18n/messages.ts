@@ -2,6 +2,7 @@ import { frenchSpaces } from './french-spaces';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enAuth from './messages/en/auth.json';
+import enCloud from './messages/en/cloud.json';
 import enCommon from './messages/en/common.json';
 import enCrm from './messages/en/crm.json';
 import enDashboard from './messages/en/dashboard.json';
@@ -20,6 +21,7 @@ import enShell from './messages/en/shell.json';
 import frAccount from './messages/fr/account.json';
 import frAdmin from './messages/fr/admin.json';
 import frAuth from './messages/fr/auth.json';
+import frCloud from './messages/fr/cloud.json';
 import frCommon from './messages/fr/common.json';
 import frCrm from './messages/fr/crm.json';
 import frDashboard from './messages/fr/dashboard.json';
@@ -53,6 +55,7 @@ const frenchFiles = {
   dashboard: frDashboard,
   pulse: frPulse,
   admin: frAdmin,
+  cloud: frCloud,
   notifications: frNotifications,
   emails: frEmails,
   help: frHelp,
@@ -83,6 +86,7 @@ const en = {
   dashboard: enDashboard,
   pulse: enPulse,
   admin: enAdmin,
+  cloud: enCloud,
   notifications: enNotifications,
   emails: enEmails,
   help: enHelp,

@@ -8,6 +8,7 @@ import { conflictError, DomainError, forbiddenError, notFoundError } from '@/lib
 import { recordPulse } from '@/lib/pulse/record';
 import type { RequestChange } from './hints';
 import { canCancel, canProcess, visibleHostingRequests, visibleServiceRequests } from './policy';
+import { moveCapacity, tellingOfFullCloud } from './request-capacity';
 import type { RequestKind, RequestRef } from './schema';
 import { canRequestMove } from './status';
 
@@ -22,17 +23,21 @@ type Subject = {
   assignedToId: string | null;
 };
 
-/** Somebody takes a request up. Refuses with not_found, forbidden, transition, conflict. */
+/** Somebody takes a request up: its servers get their places. Refuses with not_found, forbidden, transition, conflict, no_capacity. */
 export function startProcessing(actor: Actor, ref: RequestRef): Promise<RequestChange> {
-  return moveRequest(actor, ref, 'processing', (subject) => canProcess(actor, ref.kind, subject));
+  return tellingOfFullCloud(() =>
+    moveRequest(actor, ref, 'processing', (subject) => canProcess(actor, ref.kind, subject)),
+  );
 }
 
 /**
- * The service is up. Refuses with not_found, forbidden, transition, conflict, and `awaiting_confirmation` while it is
- * not certain whose it is.
+ * The service is up. Refuses with not_found, forbidden, transition, conflict, no_capacity, and `awaiting_confirmation`
+ * while it is not certain whose it is.
  */
 export function activateRequest(actor: Actor, ref: RequestRef): Promise<RequestChange> {
-  return moveRequest(actor, ref, 'active', (subject) => canProcess(actor, ref.kind, subject));
+  return tellingOfFullCloud(() =>
+    moveRequest(actor, ref, 'active', (subject) => canProcess(actor, ref.kind, subject)),
+  );
 }
 
 /** A client takes a pending request back, or staff call one off. Refuses with not_found, forbidden, transition, conflict. */
@@ -53,6 +58,7 @@ async function moveRequest(
     if (to === 'active' && subject.confirmation === 'awaiting')
       throw new DomainError('awaiting_confirmation');
     await writeStatus(tx, subject, to);
+    if (ref.kind === 'hosting') await moveCapacity(tx, ref.id, to);
     await recordMove(tx, actor, subject, to);
     const pulse = to === 'cancelled' ? 'request.cancelled' : null;
     return { kind: ref.kind, requestId: ref.id, leadId: subject.leadId, pulse };

@@ -6,6 +6,7 @@ import type { PlacedRequest } from '@/lib/orders/placed-request';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { seedCatalogue } from './catalogue';
+import { seedCloud } from './cloud';
 import { addressOf, DEMO_CLIENTS, type DemoClient, SIGNED_IN_CLIENTS } from './demo-clients';
 import { demoHostingOrder, demoServiceRequest } from './demo-orders';
 import { type Submitted, seedFunnel } from './funnel';
@@ -38,6 +39,7 @@ export async function seedDemo(): Promise<void> {
   } finally {
     setClock(null);
   }
+  await seedCloud(new Date(at.getTime() - 180 * DAY_MS));
   await planFollowUps(chance, at);
   await seedFunnel(chance, story.submitted, at);
   await tidy(at);

@@ -13,7 +13,7 @@ export type ExampleRows = { values: Partial<Record<string, string>>; forget: () 
 export async function findExampleRows(): Promise<ExampleRows> {
   const newest = { orderBy: { createdAt: 'desc' } } as const;
   const [client, seller] = await Promise.all([userId('client'), userId('seller')]);
-  const [hosting, service, own, lead, poolLead, mail, awaiting] = await Promise.all([
+  const [hosting, service, own, lead, poolLead, mail, awaiting, node] = await Promise.all([
     db.hostingRequest.findFirst(newest),
     db.serviceRequest.findFirst(newest),
     client ? db.hostingRequest.findFirst({ where: { userId: client }, ...newest }) : null,
@@ -23,6 +23,7 @@ export async function findExampleRows(): Promise<ExampleRows> {
     db.crmLead.findFirst({ where: { assignedToId: null }, ...newest }),
     db.emailMessage.findFirst({ where: { html: { not: null } }, ...newest }),
     db.hostingRequest.findFirst({ where: { confirmation: 'awaiting' }, ...newest }),
+    db.cloudNode.findFirst({ orderBy: { usedCpu: 'desc' } }),
   ]);
   const toConfirm = awaiting ?? own;
   const password = client ? await makeLink(client, 'set_password') : null;
@@ -39,6 +40,7 @@ export async function findExampleRows(): Promise<ExampleRows> {
     user: seller,
     clientId: client,
     email: mail?.id,
+    node: node?.id,
   };
   const links = [password, confirmation].flatMap((link) => link?.id ?? []);
   const forget = async () => {

@@ -39,6 +39,10 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
     ADMIN,
   ),
   'app/[locale]/(admin)/admin/mailbox/actions.ts': among(['retryEmailAction', 'retryJobAction'], ADMIN),
+  'app/[locale]/(admin)/admin/cloud/actions.ts': among(
+    ['addNodeAction', 'removeNodeAction', 'setNodeStateAction', 'updateNodeAction'],
+    ADMIN,
+  ),
   'app/[locale]/(admin)/admin/users/actions.ts': among(
     [
       'addAbsenceAction',

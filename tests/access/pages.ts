@@ -4,7 +4,7 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 /**
  * Every page, an address of it, and who sees it; for all others it does not exist or leads to sign-in.
  * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
- * {request} belongs to `client`, {user} is any user, {email} any e-mail.
+ * {request} belongs to `client`, {user} is any user, {email} any e-mail, {node} any machine.
  */
 export type PageAccess = {
   file: string;
@@ -72,6 +72,8 @@ export const pages: readonly PageAccess[] = [
   admin('(admin)/admin/page', '/admin'),
   admin('(admin)/admin/users/page', '/admin/users'),
   admin('(admin)/admin/users/[id]/page', '/admin/users/{user}'),
+  admin('(admin)/admin/cloud/page', '/admin/cloud'),
+  admin('(admin)/admin/cloud/[id]/page', '/admin/cloud/{node}'),
   admin('(admin)/admin/mailbox/page', '/admin/mailbox'),
   admin('(admin)/admin/mailbox/[id]/page', '/admin/mailbox/{email}'),
   admin('(admin)/admin/audit/page', '/admin/audit'),

@@ -59,6 +59,9 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     data: { assignedToId: people.seller.id, customerId: people.client.id },
   });
   await db.crmLead.update({ where: { id: pool }, data: { assignedToId: null } });
+  const { id: node } = await db.cloudNode.create({
+    data: { name: `world-${newId()}`, region: 'Paris', cpu: 64, ram: 256, storage: 4_000, state: 'draining' },
+  });
   const mail = await db.emailMessage.findFirstOrThrow({ select: { id: true } });
   return {
     receipt: order.receiptToken,
@@ -72,6 +75,7 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     user: people.otherClient.id,
     clientId: people.client.id,
     email: mail.id,
+    node,
   };
 }
 

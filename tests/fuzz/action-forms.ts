@@ -16,6 +16,8 @@ const contact = () => ({
   terms: 'on',
 });
 
+const nodeSizes = { region: 'Paris', cpu: '64', cpuOvercommitPercent: '200', ram: '256', storage: '4000' };
+
 /** A form of each action that its schema takes: what is hostile differs from it in a few places. */
 export const actionForms: Record<string, (values: World['values']) => Fields> = {
   orderHostingAction: () => ({
@@ -119,5 +121,9 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
     lastDay: '2099-01-31',
     reason: 'Congés',
   }),
+  addNodeAction: () => ({ name: randomUUID(), ...nodeSizes }),
+  updateNodeAction: ({ node = '' }) => ({ nodeId: node, version: '0', name: randomUUID(), ...nodeSizes }),
+  setNodeStateAction: ({ node = '' }) => ({ nodeId: node, state: 'draining' }),
+  removeNodeAction: () => ({ nodeId: randomUUID() }),
   removeAbsenceAction: () => ({ absenceId: randomUUID() }),
 };

@@ -1,0 +1,79 @@
+import 'server-only';
+import { now } from '@/lib/clock';
+import type { Db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { newId } from '@/lib/db/id';
+import { DomainError } from '@/lib/errors';
+import { roomsOf } from './node-room';
+import { CAPACITY_KEYS, chooseNode, type NodeRoom, type ServerSize } from './placement';
+import { reviewQuotas } from './quotas';
+
+// Any constant of our own: everybody who gives places away asks for the same one.
+const LOCK_KEY = 7_204_418_006;
+const LIVING = ['reserved', 'in_use'] as const;
+
+export type CapacityWish = { requestId: string; servers: number; size: ServerSize };
+
+/** Only one transaction at a time gives places away, until it ends. */
+async function lockPlacement(tx: Db): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK_KEY}::bigint)::text AS "locked"`;
+}
+
+/**
+ * Reserves a place for each server of a request, all of them or none, in the caller's transaction. Asked again it adds
+ * only what is missing. Without any node capacity is not kept account of, and nothing is reserved. Refuses with
+ * `no_capacity`.
+ */
+export async function reserveCapacity(tx: Db, { requestId, servers, size }: CapacityWish): Promise<void> {
+  await lockPlacement(tx);
+  const rooms = await roomsOf(tx);
+  if (rooms.length === 0) return;
+  const held = await tx.capacityHold.findMany({
+    where: { requestId, state: { in: [...LIVING] } },
+    select: { ordinal: true },
+  });
+  const taken = new Set(held.map(({ ordinal }) => ordinal));
+  const missing = Array.from({ length: servers }, (_, index) => index + 1).filter((one) => !taken.has(one));
+  const createdAt = now();
+  for (const ordinal of missing) {
+    const { nodeId, reason } = chooseNode(rooms, size);
+    if (!nodeId) throw new DomainError('no_capacity', { params: { servers, ...size } });
+    await tx.capacityHold.create({
+      data: {
+        id: newId(),
+        nodeId,
+        requestId,
+        ordinal,
+        ...size,
+        createdAt,
+        reason: reason satisfies Prisma.InputJsonObject,
+      },
+    });
+    take(rooms, nodeId, size);
+  }
+  if (missing.length > 0) await reviewQuotas(tx);
+}
+
+function take(rooms: readonly NodeRoom[], nodeId: string, size: ServerSize): void {
+  const room = rooms.find((one) => one.nodeId === nodeId);
+  if (!room) return;
+  for (const key of CAPACITY_KEYS) room.free[key] -= size[key];
+}
+
+/** The servers of a request are up: what was reserved for them is in use, and what was not is found now. */
+export async function useCapacity(tx: Db, wish: CapacityWish): Promise<void> {
+  await reserveCapacity(tx, wish);
+  await tx.capacityHold.updateMany({
+    where: { requestId: wish.requestId, state: 'reserved' },
+    data: { state: 'in_use', usedAt: now() },
+  });
+}
+
+/** Gives back what a request holds. */
+export async function releaseCapacity(tx: Db, requestId: string): Promise<void> {
+  const { count } = await tx.capacityHold.updateMany({
+    where: { requestId, state: { in: [...LIVING] } },
+    data: { state: 'released', endedAt: now() },
+  });
+  if (count > 0) await reviewQuotas(tx);
+}
