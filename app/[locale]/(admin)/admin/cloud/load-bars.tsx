@@ -32,7 +32,7 @@ function LoadBar({ name, load }: { name: (typeof CAPACITY_KEYS)[number]; load: L
         <span className="bg-module" style={{ width: `${share(used)}%` }} />
         <span className="bg-module/45" style={{ width: `${share(reserved)}%` }} />
       </div>
-      <p className="tabular mt-1 text-xs text-ink-muted">
+      <p className="tabular mt-1 text-pretty text-xs text-ink-muted">
         {t('load.line', {
           used: format.number(used),
           reserved: format.number(reserved),
