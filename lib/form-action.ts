@@ -23,10 +23,10 @@ export type Visitor = { actor: Actor | null; ip: string; userAgent: string | nul
 
 type Schema<Input> = z.ZodType<Input>;
 
-/** For admins alone. Like every action here: parse, permit, act, answer in the page's language. */
+/** For admins alone. Like every action here: parse, permit, act, answer in the page's language, `locale`. */
 export function adminAction<Input>(
   schema: Schema<Input>,
-  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+  handler: (actor: Actor, input: Input, locale: AppLocale) => Promise<ActionResult>,
 ): FormAction {
   return actorAction(schema, isAdmin, handler);
 }
@@ -34,7 +34,7 @@ export function adminAction<Input>(
 /** For sellers and admins; what each of them may touch is decided by the command. */
 export function staffAction<Input>(
   schema: Schema<Input>,
-  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+  handler: (actor: Actor, input: Input, locale: AppLocale) => Promise<ActionResult>,
 ): FormAction {
   return actorAction(schema, isStaff, handler);
 }
@@ -42,7 +42,7 @@ export function staffAction<Input>(
 /** For anybody signed in. */
 export function accountAction<Input>(
   schema: Schema<Input>,
-  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+  handler: (actor: Actor, input: Input, locale: AppLocale) => Promise<ActionResult>,
 ): FormAction {
   return actorAction(schema, () => true, handler);
 }
@@ -71,7 +71,7 @@ export function publicAction<Input>(
 function actorAction<Input>(
   schema: Schema<Input>,
   permits: (actor: Actor) => boolean,
-  handler: (actor: Actor, input: Input) => Promise<ActionResult>,
+  handler: (actor: Actor, input: Input, locale: AppLocale) => Promise<ActionResult>,
 ): FormAction {
   return async (_state, sent) => {
     const form = formOf(sent);
@@ -80,7 +80,7 @@ function actorAction<Input>(
       const actor = await getActor();
       if (!actor) return refusal(locale, form, new DomainError('signed_out'));
       if (!permits(actor)) return refusal(locale, form, forbiddenError());
-      return answer(locale, form, schema, (input) => handler(actor, input));
+      return answer(locale, form, schema, (input) => handler(actor, input, locale));
     });
   };
 }

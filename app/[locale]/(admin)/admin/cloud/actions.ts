@@ -2,9 +2,9 @@
 
 import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { adminAction } from '@/lib/form-action';
-import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { localePath } from '@/lib/i18n/routing';
 import { addNode, removeNode, setNodeState, updateNode } from '@/lib/provisioning/commands';
 import {
   addNodeSchema,
@@ -19,10 +19,10 @@ export const addNodeAction = adminAction(addNodeSchema, async (actor, input) => 
   return undefined;
 });
 
-export const updateNodeAction = adminAction(updateNodeSchema, async (actor, input) => {
+export const updateNodeAction = adminAction(updateNodeSchema, async (actor, input, locale) => {
   await updateNode(actor, input);
   refresh();
-  const t = await getTranslations('cloud');
+  const t = await getTranslations({ locale, namespace: 'cloud' });
   return { message: t('node.saved') };
 });
 
@@ -32,7 +32,7 @@ export const setNodeStateAction = adminAction(setNodeStateSchema, async (actor, 
   return undefined;
 });
 
-export const removeNodeAction = adminAction(removeNodeSchema, async (actor, input) => {
+export const removeNodeAction = adminAction(removeNodeSchema, async (actor, input, locale) => {
   await removeNode(actor, input);
-  redirect(localePath((await getLocale()) as AppLocale, '/admin/cloud'));
+  redirect(localePath(locale, '/admin/cloud'));
 });

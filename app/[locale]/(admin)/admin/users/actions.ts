@@ -24,9 +24,9 @@ export const inviteUserAction = adminAction(inviteUserSchema, async (actor, inpu
   return undefined;
 });
 
-export const resendInvitationAction = adminAction(userSchema, async (actor, input) => {
+export const resendInvitationAction = adminAction(userSchema, async (actor, input, locale) => {
   await resendInvitation(actor, input);
-  const t = await getTranslations('admin');
+  const t = await getTranslations({ locale, namespace: 'admin' });
   return { message: t('user.invitedAgain') };
 });
 
@@ -57,10 +57,10 @@ export const revokeSessionsAction = adminAction(userSchema, async (actor, input)
   return undefined;
 });
 
-export const updateSellerAction = adminAction(updateSellerSchema, async (actor, input) => {
+export const updateSellerAction = adminAction(updateSellerSchema, async (actor, input, locale) => {
   await updateSeller(actor, input);
   refresh();
-  const t = await getTranslations('admin');
+  const t = await getTranslations({ locale, namespace: 'admin' });
   return { message: t('user.saved') };
 });
 
