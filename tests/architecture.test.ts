@@ -75,6 +75,13 @@ describe('arrows', () => {
   });
 });
 
+it('actions answer in the language of the page, which they are told and cannot guess', () => {
+  const guesses = /\bgetTranslations\(['"`]|\bget(?:Locale|Formatter)\(\)/;
+  expect(
+    files.filter((file) => isActionFile(file) && guesses.test(file.text)).map(({ path }) => path),
+  ).toEqual([]);
+});
+
 describe('browser code', () => {
   const byModule = new Map(files.map((file) => [file.path.replace(/\.tsx?$/, ''), file]));
 

@@ -3,6 +3,8 @@ import type { FormFields } from './html-form';
 
 export type PageAnswer = { status: number; path: string; text: string };
 
+type Answer = { response: Response; text: string };
+
 type Identity = { address: string; userAgent: string; language: string };
 
 const MOST_REDIRECTS = 5;
@@ -42,8 +44,7 @@ export class PlainBrowser {
     );
     body.append('0', JSON.stringify([{ ok: null }, '$K1']));
     const headers = { 'Next-Action': action, Accept: 'text/x-component' };
-    const response = await this.send(path, { method: 'POST', body, headers });
-    const text = await response.text();
+    const { response, text } = await this.send(path, { method: 'POST', body, headers });
     const target = response.headers.get('x-action-redirect')?.split(';')[0] ?? textIn(text, 'goTo');
     return {
       status: response.status,
@@ -55,17 +56,17 @@ export class PlainBrowser {
 
   /** Sends JSON, or whatever text, and gives the answer as it came. */
   async post(path: string, body: string, headers: Record<string, string>): Promise<PageAnswer> {
-    const response = await this.send(path, { method: 'POST', body, headers });
-    return { status: response.status, path, text: await response.text() };
+    const { response, text } = await this.send(path, { method: 'POST', body, headers });
+    return { status: response.status, path, text };
   }
 
   private async follow(path: string, init: RequestInit): Promise<PageAnswer> {
     let at = path;
     let next = init;
     for (let hop = 0; hop <= MOST_REDIRECTS; hop += 1) {
-      const response = await this.send(at, { ...next, headers: { Accept: 'text/html,*/*;q=0.8' } });
+      const headers = { Accept: 'text/html,*/*;q=0.8' };
+      const { response, text } = await this.send(at, { ...next, headers });
       const target = response.headers.get('location');
-      const text = await response.text();
       if (response.status < 300 || response.status >= 400 || !target)
         return { status: response.status, path: at, text };
       const url = new URL(target, new URL(at, this.base));
@@ -75,12 +76,28 @@ export class PlainBrowser {
     throw new Error(`${path} leads round in circles`);
   }
 
-  private async send(path: string, init: RequestInit): Promise<Response> {
+  private async send(path: string, init: RequestInit): Promise<Answer> {
+    const ending = new AbortController();
+    let timer: NodeJS.Timeout | undefined;
+    // Not left to the signal alone: a connection cut off in the middle of an answer can leave its reader waiting.
+    const impatience = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        reject(new Error(`${path} did not answer within ${PATIENCE_MS / 1000} s`));
+        ending.abort();
+      }, PATIENCE_MS);
+    });
+    try {
+      return await Promise.race([this.fetched(path, { ...init, signal: ending.signal }), impatience]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  private async fetched(path: string, init: RequestInit): Promise<Answer> {
     const { address, userAgent, language } = this.identity;
     const response = await fetch(new URL(path, this.base), {
       ...init,
       redirect: 'manual',
-      signal: AbortSignal.timeout(PATIENCE_MS),
       headers: {
         'User-Agent': userAgent,
         'Accept-Language': language,
@@ -91,7 +108,7 @@ export class PlainBrowser {
       },
     });
     for (const line of response.headers.getSetCookie()) this.keep(line);
-    return response;
+    return { response, text: await response.text() };
   }
 
   private keep(line: string): void {
