@@ -7,6 +7,8 @@ import { WatchedChild } from '@/lib/processes/watched-child';
 const FILES: Record<string, string> = {
   'package.json': '{ "name": "empty", "private": true }',
   'next.config.mjs': `export default { poweredByHeader: false, turbopack: { root: ROOT } };`,
+  // Without one of its own it is given the platform's, which looks for a database.
+  'instrumentation.js': `export function register() {}`,
   'app/layout.jsx': `export default function Layout({ children }) { return <html lang="fr"><body>{children}</body></html>; }`,
   'app/page.jsx': `export default function Page() { return <p>.</p>; }`,
 };
