@@ -14,7 +14,7 @@ const LIVING = ['reserved', 'in_use'] as const;
 
 export type CapacityWish = { requestId: string; servers: number; size: ServerSize };
 
-/** Only one transaction at a time gives places away, until it ends. */
+/** Only one transaction at a time gives places away or takes them back, until it ends. */
 async function lockPlacement(tx: Db): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK_KEY}::bigint)::text AS "locked"`;
 }
@@ -69,8 +69,9 @@ export async function useCapacity(tx: Db, wish: CapacityWish): Promise<void> {
   });
 }
 
-/** Gives back what a request holds. */
+/** Gives back what a request holds. One at a time as well: two that give back on the same nodes could wait for each other. */
 export async function releaseCapacity(tx: Db, requestId: string): Promise<void> {
+  await lockPlacement(tx);
   const { count } = await tx.capacityHold.updateMany({
     where: { requestId, state: { in: [...LIVING] } },
     data: { state: 'released', endedAt: now() },

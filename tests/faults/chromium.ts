@@ -1,25 +1,17 @@
 import { type Browser, chromium, type Locator, type Page } from 'playwright';
+import { browserArgs } from '@/lib/bench/browser';
 import { messagesOf } from '@/lib/i18n/messages';
 import { findChromium } from '@/lib/processes/find-chromium';
 
 export const words = messagesOf('fr');
 const PASSWORD = 'cloudnexus-demo';
-const ARGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 /** Says where to get one when there is none: what people see can only be seen in a browser. */
 export async function openChromium(): Promise<Browser> {
   const executablePath = findChromium();
   if (!executablePath)
     throw new Error('these tests need Chromium: apt-get install chromium, or set CHROMIUM_PATH');
-  return chromium.launch({ executablePath, args: ARGS });
+  return chromium.launch({ executablePath, args: browserArgs });
 }
 
 export async function newPage(browser: Browser): Promise<Page> {
