@@ -1,11 +1,12 @@
 import 'server-only';
 import { subscribe } from 'node:diagnostics_channel';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
 import { cleanHeaders } from './clean-headers';
+import { keptAnswers } from './kept-answers';
 import { type TrustedProxies, trustedProxies } from './trusted-proxies';
 
-type Arrival = { request: IncomingMessage; response: ServerResponse };
+type Arrival = { request: IncomingMessage; response: ServerResponse; server: Server };
 
 const STRICT_TRANSPORT = 'max-age=63072000; includeSubDomains';
 const NOWHERE = '/absent/page';
@@ -21,11 +22,34 @@ export function openFrontDoor(): void {
   const { TRUSTED_PROXIES, APP_URL } = env();
   const trusted = trustedProxies(TRUSTED_PROXIES) ?? (() => false);
   const overTls = APP_URL.startsWith('https://');
-  subscribe('http.server.request.start', (arrival) => admit(arrival as Arrival, trusted, overTls));
+  const servers = new WeakSet<Server>();
+  subscribe('http.server.request.start', (message) => {
+    const arrival = message as Arrival;
+    admit(arrival, trusted, overTls);
+    // What is being worked on is shown as it is, not as it was a second ago.
+    if (process.env.NODE_ENV !== 'production' || servers.has(arrival.server)) return;
+    servers.add(arrival.server);
+    answerFromMemory(arrival.server);
+  });
+}
+
+/** Stands before the server's own listeners, and lets through what is not kept. */
+export function answerFromMemory(server: Server): void {
+  const kept = keptAnswers();
+  const listeners = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    if (kept.answer(request, response)) return;
+    for (const listener of listeners) listener.call(server, request, response);
+  });
 }
 
 /** By the address people use and not by what a request says: an answer kept for everybody says the same to all. */
-export function admit({ request, response }: Arrival, trusted: TrustedProxies, overTls: boolean): void {
+export function admit(
+  { request, response }: Pick<Arrival, 'request' | 'response'>,
+  trusted: TrustedProxies,
+  overTls: boolean,
+): void {
   if (!isReadable(request.url)) request.url = NOWHERE;
   cleanHeaders(request.headers, request.socket.remoteAddress ?? '', trusted);
   if (overTls) response.setHeader('Strict-Transport-Security', STRICT_TRANSPORT);
