@@ -69,7 +69,17 @@ export async function getEmail(actor: Actor, id: string) {
       createdAt: true,
       sentAt: true,
       user: { select: { id: true, name: true } },
+      attachments: { select: { id: true, fileName: true }, orderBy: { fileName: 'asc' }, take: 10 },
     },
+  });
+}
+
+/** A file of a message with its content; null when there is none. Admins only. */
+export async function getAttachment(actor: Actor, emailId: string, id: string) {
+  if (!isAdmin(actor)) throw forbiddenError();
+  return db.emailAttachment.findFirst({
+    where: { id, emailId },
+    select: { fileName: true, contentType: true, content: true },
   });
 }
 

@@ -1,12 +1,13 @@
 import 'server-only';
+import { createHash } from 'node:crypto';
 import { render, toPlainText } from '@react-email/render';
 import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
 import { now } from '@/lib/clock';
-import { db } from '@/lib/db/client';
+import { type Db, db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { invitationLetter, passwordLetter } from './compose/account-letters';
 import { leadLetter } from './compose/lead-letter';
-import { type Desk, deskFor, type Letter } from './compose/letter';
+import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
 import { confirmationLetter, receivedLetter } from './compose/request-letters';
 import { Undeliverable } from './undeliverable';
 
@@ -29,6 +30,9 @@ export type RenderedEmail = {
   renderedAt: Date;
 };
 
+/** A document takes its time to draw on a busy machine. */
+const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
+
 type Row = { id: string; template: string; locale: Desk['locale']; userId: string | null; props: unknown };
 
 /**
@@ -48,9 +52,25 @@ export async function renderOnce(emailId: string): Promise<RenderedEmail | null>
     if (subject !== null && html !== null && text !== null && renderedAt !== null) {
       return { id: emailId, to, subject, html, text, renderedAt };
     }
-    const words = { ...(await inWords(await compose(deskFor(tx, email.locale), email))), renderedAt: now() };
+    const letter = await compose(deskFor(tx, email.locale), email);
+    const words = { ...(await inWords(letter)), renderedAt: now() };
     await tx.emailMessage.update({ where: { id: emailId }, data: words });
+    await keepFiles(tx, emailId, letter.files ?? []);
     return { id: emailId, to, ...words };
+  }, PATIENCE);
+}
+
+/** In the place of those of an earlier wording. */
+async function keepFiles(tx: Db, emailId: string, files: readonly LetterFile[]): Promise<void> {
+  await tx.emailAttachment.deleteMany({ where: { emailId } });
+  if (files.length === 0) return;
+  await tx.emailAttachment.createMany({
+    data: files.map((file) => ({
+      emailId,
+      ...file,
+      sha256: createHash('sha256').update(file.content).digest('hex'),
+      createdAt: now(),
+    })),
   });
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { Resend } from 'resend';
+import { db } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import type { RenderedEmail } from './render-email';
 import { Undeliverable } from './undeliverable';
@@ -17,8 +18,9 @@ const PATIENCE_MS = 15_000;
 export async function sendByResend(apiKey: string, email: RenderedEmail): Promise<string> {
   const { EMAIL_FROM = '' } = env();
   const { id, to, subject, html, text } = email;
+  const attachments = await filesOf(id);
   const { data, error } = await new Resend(apiKey).emails.send(
-    { from: EMAIL_FROM, to, subject, html, text },
+    { from: EMAIL_FROM, to, subject, html, text, ...(attachments.length > 0 && { attachments }) },
     {
       idempotencyKey: `${id}/${email.renderedAt.getTime()}`,
       // A provider that stalls must not hold the worker, which has other things to do.
@@ -30,4 +32,18 @@ export async function sendByResend(apiKey: string, email: RenderedEmail): Promis
   const reason = `${status || 'network'} ${error.name}: ${error.message}`.slice(0, 500);
   if (status >= 400 && status < 500 && !TRY_AGAIN.has(status)) throw new Undeliverable(reason);
   throw new Error(reason);
+}
+
+async function filesOf(emailId: string) {
+  const files = await db.emailAttachment.findMany({
+    where: { emailId },
+    orderBy: { fileName: 'asc' },
+    select: { fileName: true, contentType: true, content: true },
+    take: 10,
+  });
+  return files.map(({ fileName, contentType, content }) => ({
+    filename: fileName,
+    contentType,
+    content: Buffer.from(content).toString('base64'),
+  }));
 }

@@ -1,4 +1,4 @@
-import { EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
+import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 
 /** A JSON or file route: who gets through, and what each side hears. */
 export type RouteAccess = {
@@ -52,6 +52,14 @@ export const routes: readonly RouteAccess[] = [
     opens: SIGNED_IN,
     status: 200,
     refusal: 401,
+  },
+  {
+    file: '[locale]/(admin)/admin/mailbox/[id]/files/[fileId]',
+    method: 'GET',
+    path: '/admin/mailbox/{email}/files/{emailFile}',
+    opens: ADMIN,
+    status: 200,
+    refusal: 404,
   },
   {
     file: '[locale]/(crm)/crm/pipeline/cards',

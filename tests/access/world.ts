@@ -63,6 +63,15 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     data: { name: `world-${newId()}`, region: 'Paris', cpu: 64, ram: 256, storage: 4_000, state: 'draining' },
   });
   const mail = await db.emailMessage.findFirstOrThrow({ select: { id: true } });
+  const { id: emailFile } = await db.emailAttachment.create({
+    data: {
+      emailId: mail.id,
+      fileName: `world-${newId()}.pdf`,
+      contentType: 'application/pdf',
+      content: new Uint8Array([37, 80, 68, 70]),
+      sha256: 'world',
+    },
+  });
   return {
     receipt: order.receiptToken,
     serviceReceipt: service.receiptToken,
@@ -75,6 +84,7 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     user: people.otherClient.id,
     clientId: people.client.id,
     email: mail.id,
+    emailFile,
     node,
   };
 }

@@ -6,8 +6,10 @@ import type { Locale } from '@/lib/db/generated/enums';
 import { env } from '@/lib/env';
 import { localePath } from '@/lib/i18n/routing';
 
-/** A message as its words. */
-export type Letter = { subject: string; body: ReactElement };
+export type LetterFile = { fileName: string; contentType: string; content: Uint8Array<ArrayBuffer> };
+
+/** A message as its words, with the files that go with it. */
+export type Letter = { subject: string; body: ReactElement; files?: readonly LetterFile[] };
 
 /** What every letter is made with: the transaction, the recipient's language, its words and addresses. */
 export type Desk = {

@@ -1,4 +1,4 @@
-import { ArrowLeft, Clock } from 'lucide-react';
+import { ArrowLeft, Clock, Paperclip } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getFormatter, getTranslations, setRequestLocale } from 'next-intl/server';
@@ -95,6 +95,23 @@ async function EmailFacts({ email, locale }: { email: EmailDetail; locale: AppLo
             >
               {email.user.name}
             </IntentLink>
+          </dd>
+        </div>
+      )}
+      {email.attachments.length > 0 && (
+        <div className="flex min-w-0 gap-2">
+          <dt className="shrink-0 text-ink-muted">{t('mailbox.files')}</dt>
+          <dd className="flex min-w-0 flex-wrap gap-x-4 gap-y-1">
+            {email.attachments.map(({ id, fileName }) => (
+              <a
+                key={id}
+                href={localePath(locale, `/admin/mailbox/${email.id}/files/${id}`)}
+                className="inline-flex min-w-0 items-center gap-1 text-module underline-offset-4 hover:underline"
+              >
+                <Paperclip aria-hidden="true" className="size-3.5 shrink-0" />
+                <span className="break-all">{fileName}</span>
+              </a>
+            ))}
           </dd>
         </div>
       )}
