@@ -215,7 +215,7 @@ test('the browser itself tells of news while no tab is in front', async ({ brows
     const Real = window.Notification;
     window.Notification = class extends Real {
       // A browser without a window refuses all of them, whatever it is granted.
-      static get permission() {
+      static override get permission() {
         return 'granted' as const;
       }
       constructor(title: string, options?: NotificationOptions) {
