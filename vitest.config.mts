@@ -24,6 +24,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           testTimeout: 60_000,
+          // Pure rules leave nothing behind: their files share what they import.
+          isolate: false,
           server,
           include: ['{lib,components,app,emails}/**/*.test.{ts,tsx}'],
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },

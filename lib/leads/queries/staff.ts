@@ -1,16 +1,17 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 
 export type StaffChoice = { id: string; name: string };
 
+const isStaffSql = Prisma.sql`u."active" AND u."role" IN ('ADMIN', 'SELLER')`;
+
+export const staffSql = Prisma.sql`
+  SELECT u."id", u."name" FROM "User" u WHERE ${isStaffSql} ORDER BY u."name", u."id" LIMIT 500`;
+
 /** Who leads can be filtered by: everybody who may have some. */
 export function listStaff(): Promise<StaffChoice[]> {
-  return db.user.findMany({
-    where: { active: true, role: { in: ['ADMIN', 'SELLER'] } },
-    select: { id: true, name: true },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: 500,
-  });
+  return db.$queryRaw<StaffChoice[]>`${staffSql}`;
 }
 
 export type AssigneeChoice = StaffChoice & { openLeads: number; capacity: number; absent: boolean };
@@ -24,7 +25,7 @@ export function listAssignees(at: Date): Promise<AssigneeChoice[]> {
       EXISTS (SELECT 1 FROM "Absence" a
         WHERE a."userId" = u."id" AND a."startsAt" <= ${at} AND a."endsAt" > ${at}) AS "absent"
     FROM "User" u
-    WHERE u."active" AND u."role" IN ('ADMIN', 'SELLER')
+    WHERE ${isStaffSql}
     ORDER BY u."name", u."id"
     LIMIT 500`;
 }

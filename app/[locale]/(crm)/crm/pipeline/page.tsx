@@ -7,15 +7,13 @@ import { RefreshOn } from '@/components/realtime/refresh-on';
 import { buttonStyle } from '@/components/ui/button-style';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
-import { isAdmin } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
-import { nextReadTurn } from '@/lib/db/read-turn';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { boardColumns, boardSummary } from '@/lib/leads/board/columns';
+import { boardFrame } from '@/lib/leads/board/frame';
 import type { BoardSummary } from '@/lib/leads/board/view';
 import { boardFilterSchema, columnPages, singleParams } from '@/lib/leads/filter';
-import { listStaff } from '@/lib/leads/queries/staff';
 import { channelNames } from '@/lib/realtime/channels';
 import { Board } from './board';
 
@@ -35,11 +33,11 @@ export default async function PipelinePage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
   const filter = boardFilterSchema.parse(singleParams(await searchParams));
-  const [readAt, turn] = [now(), await nextReadTurn()];
-  const [columns, summary, staff, t, tf] = await Promise.all([
+  const readAt = now();
+  const { turn, staff } = await boardFrame(actor);
+  const [columns, summary, t, tf] = await Promise.all([
     boardColumns(actor, filter, columnPages(filter.more)),
     boardSummary(actor, filter),
-    isAdmin(actor) ? listStaff() : [],
     getTranslations({ locale, namespace: 'pipeline' }),
     getTranslations({ locale, namespace: 'leads.filter' }),
   ]);
