@@ -10,6 +10,8 @@ export type EmailTemplateProps = {
   set_password: { userId: string };
   reset_password: { userId: string };
   invitation: { userId: string; inviterName: string };
+  /** To a client: all servers of the request answer. */
+  service_active: { requestId: string };
   /** To a seller. */
   lead_assigned: { leadId: string };
 };

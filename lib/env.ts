@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { parseAllowed } from './dial-out/guard';
 import { trustedProxies } from './front-door/trusted-proxies';
 
 const flag = z
@@ -48,6 +49,13 @@ const schema = z
       .refine(
         (text) => trustedProxies(text) !== null,
         'must be none, or addresses and ranges such as loopback,10.0.0.0/8',
+      ),
+    DIAL_OUT_ALLOW: z
+      .string()
+      .default('')
+      .refine(
+        (text) => [...parseAllowed(text)].every((one) => /^[^\s/@]+:\d{1,5}$/.test(one)),
+        'must be none, or hosts with their port such as 127.0.0.1:9000,localhost:9001',
       ),
     LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
     SEED_DEMO: oneOf('auto', 'never').default('auto'),

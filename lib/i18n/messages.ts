@@ -17,6 +17,7 @@ import enOrder from './messages/en/order.json';
 import enPipeline from './messages/en/pipeline.json';
 import enPulse from './messages/en/pulse.json';
 import enRequest from './messages/en/request.json';
+import enServices from './messages/en/services.json';
 import enShell from './messages/en/shell.json';
 import frAccount from './messages/fr/account.json';
 import frAdmin from './messages/fr/admin.json';
@@ -36,6 +37,7 @@ import frOrder from './messages/fr/order.json';
 import frPipeline from './messages/fr/pipeline.json';
 import frPulse from './messages/fr/pulse.json';
 import frRequest from './messages/fr/request.json';
+import frServices from './messages/fr/services.json';
 import frShell from './messages/fr/shell.json';
 import type { AppLocale } from './routing';
 
@@ -56,6 +58,7 @@ const frenchFiles = {
   pulse: frPulse,
   admin: frAdmin,
   cloud: frCloud,
+  services: frServices,
   notifications: frNotifications,
   emails: frEmails,
   help: frHelp,
@@ -87,6 +90,7 @@ const en = {
   pulse: enPulse,
   admin: enAdmin,
   cloud: enCloud,
+  services: enServices,
   notifications: enNotifications,
   emails: enEmails,
   help: enHelp,

@@ -8,6 +8,12 @@ export type JobPayloads = {
   remind_follow_ups: Record<string, never>;
   /** Scheduled: adds what was counted since to the running counts. */
   fold_tallies: Record<string, never>;
+  /** The next step of what a service's provider is asked to do; an earlier `run` is over. */
+  provision_service: { serviceId: string; run: number };
+  /** A service has another state: its request, its client and open pages follow. */
+  'service-changed': { serviceId: string };
+  /** Scheduled: looks after services that wait longer than anything should. */
+  look_after_services: Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;

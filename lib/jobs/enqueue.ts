@@ -6,6 +6,8 @@ type JobOptions = {
   runAt?: Date;
   /** One waiting job a key: a second one replaces the first. */
   key?: string;
+  /** Jobs of one queue run one after the other. */
+  queue?: string;
   maxAttempts?: number;
 };
 
@@ -21,5 +23,6 @@ export async function enqueueJob<Name extends JobName>(
       ${name}, ${JSON.stringify(payload)}::json,
       run_at => COALESCE(${options.runAt ?? null}::timestamptz, now()),
       max_attempts => ${options.maxAttempts ?? 12}::int,
-      job_key => ${options.key ?? null}::text)`;
+      job_key => ${options.key ?? null}::text,
+      queue_name => ${options.queue ?? null}::text)`;
 }

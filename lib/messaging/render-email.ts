@@ -9,6 +9,7 @@ import { invitationLetter, passwordLetter } from './compose/account-letters';
 import { leadLetter } from './compose/lead-letter';
 import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
 import { confirmationLetter, receivedLetter } from './compose/request-letters';
+import { servicesLetter } from './compose/services-letter';
 import { Undeliverable } from './undeliverable';
 
 const renderedSelect = {
@@ -90,6 +91,7 @@ const COMPOSERS: Composers = {
   set_password: (desk, props) => passwordLetter(desk, 'set_password', props),
   reset_password: (desk, props) => passwordLetter(desk, 'reset_password', props),
   invitation: (desk, props) => invitationLetter(desk, props),
+  service_active: (desk, props) => servicesLetter(desk, props),
   lead_assigned: (desk, props, userId) => {
     if (!userId) throw new Undeliverable('recipient_gone');
     return leadLetter(desk, userId, props);

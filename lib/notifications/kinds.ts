@@ -12,6 +12,10 @@ export const NOTIFICATION_KINDS = [
   'lead_activity',
   'request_confirmed',
   'job_failed',
+  'service_active',
+  'service_resumed',
+  'service_failed',
+  'service_ask',
 ] as const;
 
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];

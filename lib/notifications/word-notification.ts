@@ -24,15 +24,20 @@ export async function wordNotifications(
   reader: Reader,
   locale: AppLocale,
 ): Promise<WordedNotification[]> {
-  const [t, leads, format] = await Promise.all([
+  const [t, leads, services, format] = await Promise.all([
     getTranslations({ locale, namespace: 'notifications' }),
     getTranslations({ locale, namespace: 'leads' }),
+    getTranslations({ locale, namespace: 'services' }),
     getFormatter({ locale }),
   ]);
 
   const label = (group: 'status', value: string) => {
     const key = `${group}.${value}` as Parameters<typeof leads>[0];
     return leads.has(key) ? leads(key) : value;
+  };
+  const stepName = (value: string) => {
+    const key = `step.${value}` as Parameters<typeof services>[0];
+    return services.has(key) ? services(key) : value;
   };
   const timeOf = (value: string) => {
     const date = new Date(value);
@@ -49,6 +54,7 @@ export async function wordNotifications(
       from: label('status', text.from ?? ''),
       to: label('status', text.to ?? ''),
       at: text.at ? timeOf(text.at) : '',
+      step: text.step ? stepName(text.step) : '',
       value: hasValue ? formatMoney(valueCents, currency, locale) : '',
     };
   };
@@ -79,4 +85,8 @@ const EMPTY = {
   note: 'none',
   activity: '',
   job: '',
+  ordinal: '',
+  address: 'none',
+  step: '',
+  ask: '',
 };

@@ -15,7 +15,7 @@ const LIVING = ['reserved', 'in_use'] as const;
 export type CapacityWish = { requestId: string; servers: number; size: ServerSize };
 
 /** Only one transaction at a time gives places away or takes them back, until it ends. */
-async function lockPlacement(tx: Db): Promise<void> {
+export async function lockPlacement(tx: Db): Promise<void> {
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(${LOCK_KEY}::bigint)::text AS "locked"`;
 }
 
@@ -25,6 +25,15 @@ async function lockPlacement(tx: Db): Promise<void> {
  * `no_capacity`.
  */
 export async function reserveCapacity(tx: Db, { requestId, servers, size }: CapacityWish): Promise<void> {
+  const ordinals = Array.from({ length: servers }, (_, index) => index + 1);
+  await reservePlaces(tx, { requestId, ordinals, size });
+}
+
+/** The same for some of its servers. */
+export async function reservePlaces(
+  tx: Db,
+  { requestId, ordinals, size }: { requestId: string; ordinals: readonly number[]; size: ServerSize },
+): Promise<void> {
   await lockPlacement(tx);
   const rooms = await roomsOf(tx);
   if (rooms.length === 0) return;
@@ -33,11 +42,11 @@ export async function reserveCapacity(tx: Db, { requestId, servers, size }: Capa
     select: { ordinal: true },
   });
   const taken = new Set(held.map(({ ordinal }) => ordinal));
-  const missing = Array.from({ length: servers }, (_, index) => index + 1).filter((one) => !taken.has(one));
+  const missing = ordinals.filter((one) => !taken.has(one));
   const createdAt = now();
   for (const ordinal of missing) {
     const { nodeId, reason } = chooseNode(rooms, size);
-    if (!nodeId) throw new DomainError('no_capacity', { params: { servers, ...size } });
+    if (!nodeId) throw new DomainError('no_capacity', { params: { servers: ordinals.length, ...size } });
     await tx.capacityHold.create({
       data: {
         id: newId(),
@@ -77,4 +86,58 @@ export async function releaseCapacity(tx: Db, requestId: string): Promise<void> 
     data: { state: 'released', endedAt: now() },
   });
   if (count > 0) await reviewQuotas(tx);
+}
+
+/** One server is up: its place is in use. */
+export async function usePlace(tx: Db, requestId: string, ordinal: number): Promise<void> {
+  await tx.capacityHold.updateMany({
+    where: { requestId, ordinal, state: 'reserved' },
+    data: { state: 'in_use', usedAt: now() },
+  });
+}
+
+/** Gives back the place of one server. */
+export async function releasePlace(tx: Db, requestId: string, ordinal: number): Promise<void> {
+  await lockPlacement(tx);
+  const { count } = await tx.capacityHold.updateMany({
+    where: { requestId, ordinal, state: { in: [...LIVING] } },
+    data: { state: 'released', endedAt: now() },
+  });
+  if (count > 0) await reviewQuotas(tx);
+}
+
+/** Keeps for one server, on its machine, the larger of what it has and what it is to have. Refuses with `no_capacity`. */
+export async function growPlace(tx: Db, requestId: string, ordinal: number, size: ServerSize): Promise<void> {
+  await resizePlace(tx, requestId, ordinal, (held) => ({
+    cpu: Math.max(held.cpu, size.cpu),
+    ram: Math.max(held.ram, size.ram),
+    storage: Math.max(held.storage, size.storage),
+  }));
+}
+
+/** A server was given its size: what it no longer takes is free. */
+export async function fitPlace(tx: Db, requestId: string, ordinal: number, size: ServerSize): Promise<void> {
+  await resizePlace(tx, requestId, ordinal, () => size);
+}
+
+async function resizePlace(
+  tx: Db,
+  requestId: string,
+  ordinal: number,
+  sized: (held: ServerSize) => ServerSize,
+): Promise<void> {
+  await lockPlacement(tx);
+  const hold = await tx.capacityHold.findFirst({
+    where: { requestId, ordinal, state: { in: [...LIVING] } },
+    select: { id: true, nodeId: true, cpu: true, ram: true, storage: true },
+  });
+  if (!hold) return;
+  const { id, nodeId, cpu, ram, storage } = hold;
+  const held = { cpu, ram, storage };
+  const size = sized(held);
+  const room = (await roomsOf(tx)).find((one) => one.nodeId === nodeId);
+  if (CAPACITY_KEYS.some((key) => size[key] - held[key] > Math.max(0, room?.free[key] ?? 0)))
+    throw new DomainError('no_capacity', { params: { servers: 1, ...size } });
+  await tx.capacityHold.update({ where: { id }, data: size });
+  await reviewQuotas(tx);
 }

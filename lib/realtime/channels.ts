@@ -29,6 +29,8 @@ export const realtimeEvents = {
   'notification.read': z.strictObject({}),
   /** private-user-<id>: role changed or deactivated; the page asks again who it is. */
   'session.ended': z.strictObject({}),
+  /** private-user-<id> of its client, and private-pulse: a service took a step; pages that show it refetch. */
+  'service.changed': z.strictObject({ serviceId: id }),
   /** private-lead-<id>: the open lead page refetches. */
   'lead.updated': z.strictObject({ leadId: id }),
   /** status: said again every few seconds while the database does not answer; then once that it is back. */

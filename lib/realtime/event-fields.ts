@@ -10,6 +10,7 @@ const FIELDS: { readonly [E in RealtimeEvent]: readonly (keyof RealtimePayload<E
   'notification.new': ['notificationId'],
   'notification.read': [],
   'session.ended': [],
+  'service.changed': ['serviceId'],
   'lead.updated': ['leadId'],
   'database.away': [],
   'database.back': [],

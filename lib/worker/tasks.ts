@@ -2,8 +2,11 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
+import { lookAfterServices } from '@/lib/provisioning/service/look-after';
+import { runServiceStep } from '@/lib/provisioning/service/run-step';
 import { foldTallies } from '@/lib/tallies/fold';
 import { remindFollowUps } from './remind-follow-ups';
+import { followService } from './service-changed';
 import { sweepExpired } from './sweep-expired';
 
 export type JobAttempt = { attempt: number; isLast: boolean };
@@ -16,6 +19,9 @@ export const jobHandlers: Handlers = {
   sweep_expired: sweepExpired,
   remind_follow_ups: remindFollowUps,
   fold_tallies: async () => void (await foldTallies()),
+  provision_service: runServiceStep,
+  'service-changed': ({ serviceId }) => followService(serviceId),
+  look_after_services: lookAfterServices,
 };
 
 /** The handlers as the job library takes them; payloads are written by `enqueueJob` alone, which types them. */

@@ -1,0 +1,37 @@
+import 'server-only';
+import type { EmailTemplateProps } from '@/emails/catalogue';
+import { ServiceActiveEmail } from '@/emails/service-active';
+import { Undeliverable } from '../undeliverable';
+import type { Desk, Letter } from './letter';
+import { activeRecipient } from './recipient';
+
+/** All servers of a request that run, with their addresses. */
+export async function servicesLetter(
+  { tx, locale, t, url }: Desk,
+  { requestId }: EmailTemplateProps['service_active'],
+): Promise<Letter> {
+  const services = await tx.service.findMany({
+    where: { requestId, state: { not: 'terminated' } },
+    orderBy: { ordinal: 'asc' },
+    include: { request: { select: { reference: true } } },
+  });
+  const [first] = services;
+  if (!first) throw new Undeliverable('subject_gone');
+  const { name } = await activeRecipient(tx, first.userId);
+  const { reference } = first.request;
+  const servers = services.map(({ ordinal, address, cpu, ram, storage }) => ({
+    label: t('service_active.server', { ordinal }),
+    value: address
+      ? t('service_active.size', { address, cpu, ram, storage })
+      : t('service_active.sizeAlone', { cpu, ram, storage }),
+  }));
+  const domain = first.domain ? [{ label: t('service_active.domain'), value: first.domain }] : [];
+  const words = { name, reference, count: services.length };
+  const facts = [...servers, ...domain];
+  return {
+    subject: t('service_active.subject', { reference, count: services.length }),
+    body: (
+      <ServiceActiveEmail t={t} locale={locale} {...words} facts={facts} url={url('/account/services')} />
+    ),
+  };
+}
