@@ -11,7 +11,6 @@ import { leadFilterSchema, singleParams } from '@/lib/leads/filter';
 import { listLeads } from '@/lib/leads/queries/list-leads';
 import { listStaff } from '@/lib/leads/queries/staff';
 import { channelNames } from '@/lib/realtime/channels';
-import { LeadCards } from './lead-cards';
 import { LeadFilters } from './lead-filters';
 import { LeadTable } from './lead-table';
 import { NoLeads } from './no-leads';
@@ -53,7 +52,6 @@ export default async function LeadsPage({ params, searchParams }: Props) {
       ) : (
         <Card className="overflow-hidden">
           <LeadTable rows={page.rows} filter={filter} path={path} at={at} />
-          <LeadCards rows={page.rows} path={path} at={at} />
           <Pages page={page} filter={filter} path={path} />
         </Card>
       )}

@@ -2,7 +2,7 @@
 
 import { Droppable } from '@hello-pangea/dnd';
 import { useFormatter, useTranslations } from 'next-intl';
-import { memo, type Ref } from 'react';
+import { memo, type Ref, startTransition, useEffect, useState } from 'react';
 import { useLeadValue } from '@/components/leads/use-lead-value';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import type { ColumnSummary } from '@/lib/leads/board/view';
@@ -25,10 +25,15 @@ type Props = {
   ref?: Ref<HTMLElement>;
 };
 
+/** What a screen has room for: the server draws no more, and the page the rest once it is live. */
+const DRAWN_FIRST = 10;
+
 export const BoardColumn = memo(function BoardColumn(props: Props) {
   const { status, cards, summary, more, closedToDrag, at, arrived, actions, ref } = props;
   const t = useTranslations('pipeline');
   const hidden = summary.count - cards.length;
+  const isLive = useIsLive();
+  const drawn = isLive ? cards : cards.slice(0, DRAWN_FIRST);
   return (
     <section
       ref={ref}
@@ -45,7 +50,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
             {...droppableProps}
             className={`relative min-h-0 flex-1 overflow-y-auto rounded-b-lg group-data-carrying/board:overflow-y-visible px-2 pb-2 ${isDraggingOver ? 'bg-module-soft' : ''}`}
           >
-            {cards.map((card, index) => (
+            {drawn.map((card, index) => (
               <BoardCard
                 key={card.id}
                 card={card}
@@ -59,13 +64,19 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
             {summary.count === 0 && !isDraggingOver && (
               <p className="px-2 py-8 text-center text-xs text-ink-subtle">{t('column_empty')}</p>
             )}
-            {hidden > 0 && <MoreCards address={more} shown={cards.length} count={summary.count} />}
+            {isLive && hidden > 0 && <MoreCards address={more} shown={cards.length} count={summary.count} />}
           </div>
         )}
       </Droppable>
     </section>
   );
 });
+
+function useIsLive(): boolean {
+  const [isLive, setIsLive] = useState(false);
+  useEffect(() => startTransition(() => setIsLive(true)), []);
+  return isLive;
+}
 
 function ColumnHeader({ status, summary }: { status: LeadStatus; summary: ColumnSummary }) {
   const t = useTranslations('pipeline');
