@@ -62,7 +62,7 @@ function Row({ row, path, at }: { row: LeadRow; path: string; at: Date }) {
   const { currency } = row;
   return (
     <tr className="relative flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-4 py-3 last:border-0 hover:bg-sunken/60 has-focus-visible:bg-sunken/60 md:table-row">
-      <td className="min-w-0 flex-1 basis-3/5 md:px-4 md:py-2">
+      <td className="min-w-0 flex-1 basis-[calc(100%-7rem)] md:px-4 md:py-2">
         <Link
           href={`${path}/${row.id}`}
           prefetch={false}
@@ -89,7 +89,7 @@ function Row({ row, path, at }: { row: LeadRow; path: string; at: Date }) {
       <td className="order-1 md:px-2 md:py-2">
         <ScoreBadge score={row.score} />
       </td>
-      <td className="tabular self-start text-right font-medium md:px-2 md:py-2 md:font-normal">
+      <td className="tabular w-26 self-start text-right font-medium md:px-2 md:py-2 md:font-normal">
         {format.number(row.estimatedValueCents / 100, {
           style: 'currency',
           currency,
