@@ -14,6 +14,12 @@ export type EmailTemplateProps = {
   service_active: { requestId: string };
   /** To a seller. */
   lead_assigned: { leadId: string };
+  /** To a client: the link to a quote, and why it comes now. */
+  quote_link: { versionId: string; occasion: 'sent' | 'renewed' | 'extended' | 'expiry' | 'silence' };
+  /** To a client: what the seller answers. */
+  quote_answer: { questionId: string };
+  /** To a client: what was agreed, with the contract. */
+  quote_accepted: { versionId: string };
 };
 
 export type EmailTemplate = keyof EmailTemplateProps;

@@ -1,8 +1,6 @@
 import type { ReactNode } from 'react';
 import type { PriceLine, PriceQuote, Totals } from '@/lib/catalog/price-quote';
-import { fill } from '@/lib/i18n/fill';
-import type { AppLocale } from '@/lib/i18n/routing';
-import { priceReason } from './price-reason';
+import { priceReason } from '@/lib/catalog/price-reason';
 import {
   afterCouponLabel,
   lineLabel,
@@ -10,7 +8,9 @@ import {
   type PriceWords,
   priceWords,
   vatWords,
-} from './price-words';
+} from '@/lib/catalog/price-words';
+import { fill } from '@/lib/i18n/fill';
+import type { AppLocale } from '@/lib/i18n/routing';
 
 type Props = {
   quote: PriceQuote;

@@ -1,4 +1,4 @@
-import { lineLabel, priceWords } from '@/components/catalog/price-words';
+import { lineLabel, priceWords } from '@/lib/catalog/price-words';
 import { fill, fillPlural } from '@/lib/i18n/fill';
 import { addressOfValues } from '@/lib/orders/draft';
 import { FormEnd } from './form-end';

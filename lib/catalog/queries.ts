@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Coupon } from '@/lib/db/generated/client';
+import { type CostBook, costBookSchema } from './cost-book';
 import type { PriceBook } from './price-book';
 import { priceBookSchema } from './price-book-schema';
 import type { CouponTerms } from './pricing-input';
@@ -33,6 +34,23 @@ export async function currentPriceBook(): Promise<PriceBook> {
   const book = known ?? priceBookSchema.parse(row.content);
   current = { book, readAt: at };
   return book;
+}
+
+/** A price book by its version: what was offered keeps the one that it was made with. */
+export async function priceBookOf(version: number): Promise<PriceBook | null> {
+  if (current?.book.version === version) return current.book;
+  const row = await db.priceBookVersion.findUnique({ where: { version }, select: { content: true } });
+  return row && priceBookSchema.parse(row.content);
+}
+
+/** What the catalogue costs us now; null where nobody has said it. */
+export async function currentCostBook(): Promise<CostBook | null> {
+  const row = await db.costBookVersion.findFirst({
+    where: { validFrom: { lte: now() } },
+    orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
+    select: { content: true },
+  });
+  return row && costBookSchema.parse(row.content);
 }
 
 /** The plans on sale, in the order shown, as the catalogue describes them; prices are the price book's. */

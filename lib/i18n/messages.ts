@@ -13,9 +13,11 @@ import enHome from './messages/en/home.json';
 import enHosting from './messages/en/hosting.json';
 import enLeads from './messages/en/leads.json';
 import enNotifications from './messages/en/notifications.json';
+import enOffer from './messages/en/offer.json';
 import enOrder from './messages/en/order.json';
 import enPipeline from './messages/en/pipeline.json';
 import enPulse from './messages/en/pulse.json';
+import enQuotes from './messages/en/quotes.json';
 import enRequest from './messages/en/request.json';
 import enServices from './messages/en/services.json';
 import enShell from './messages/en/shell.json';
@@ -33,9 +35,11 @@ import frHome from './messages/fr/home.json';
 import frHosting from './messages/fr/hosting.json';
 import frLeads from './messages/fr/leads.json';
 import frNotifications from './messages/fr/notifications.json';
+import frOffer from './messages/fr/offer.json';
 import frOrder from './messages/fr/order.json';
 import frPipeline from './messages/fr/pipeline.json';
 import frPulse from './messages/fr/pulse.json';
+import frQuotes from './messages/fr/quotes.json';
 import frRequest from './messages/fr/request.json';
 import frServices from './messages/fr/services.json';
 import frShell from './messages/fr/shell.json';
@@ -53,6 +57,8 @@ const frenchFiles = {
   account: frAccount,
   crm: frCrm,
   leads: frLeads,
+  quotes: frQuotes,
+  offer: frOffer,
   pipeline: frPipeline,
   dashboard: frDashboard,
   pulse: frPulse,
@@ -85,6 +91,8 @@ const en = {
   account: enAccount,
   crm: enCrm,
   leads: enLeads,
+  quotes: enQuotes,
+  offer: enOffer,
   pipeline: enPipeline,
   dashboard: enDashboard,
   pulse: enPulse,

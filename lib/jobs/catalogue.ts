@@ -6,6 +6,10 @@ export type JobPayloads = {
   sweep_expired: Record<string, never>;
   /** Scheduled: tells sellers of follow-ups that have come due. */
   remind_follow_ups: Record<string, never>;
+  /** Scheduled: closes quotes that are over and reminds clients of those that are open. */
+  tend_quotes: Record<string, never>;
+  /** Draws the contract of an accepted quote and keeps it. */
+  file_contract: { versionId: string };
   /** Scheduled: adds what was counted since to the running counts. */
   fold_tallies: Record<string, never>;
   /** The next step of what a service's provider is asked to do; an earlier `run` is over. */

@@ -8,6 +8,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { invitationLetter, passwordLetter } from './compose/account-letters';
 import { leadLetter } from './compose/lead-letter';
 import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
+import { quoteAcceptedLetter, quoteAnswerLetter, quoteLinkLetter } from './compose/quote-letters';
 import { confirmationLetter, receivedLetter } from './compose/request-letters';
 import { servicesLetter } from './compose/services-letter';
 import { Undeliverable } from './undeliverable';
@@ -92,6 +93,9 @@ const COMPOSERS: Composers = {
   reset_password: (desk, props) => passwordLetter(desk, 'reset_password', props),
   invitation: (desk, props) => invitationLetter(desk, props),
   service_active: (desk, props) => servicesLetter(desk, props),
+  quote_link: (desk, props) => quoteLinkLetter(desk, props),
+  quote_answer: (desk, props) => quoteAnswerLetter(desk, props),
+  quote_accepted: (desk, props) => quoteAcceptedLetter(desk, props),
   lead_assigned: (desk, props, userId) => {
     if (!userId) throw new Undeliverable('recipient_gone');
     return leadLetter(desk, userId, props);

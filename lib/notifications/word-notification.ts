@@ -89,4 +89,8 @@ const EMPTY = {
   address: 'none',
   step: '',
   ask: '',
+  question: '',
+  name: '',
+  reason: 'other',
+  percent: '',
 };

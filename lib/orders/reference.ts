@@ -8,7 +8,12 @@ const PREFIX: Record<RequestKind, string> = { hosting: 'CNH', service: 'CNS' };
 
 const group = () => Array.from({ length: 4 }, () => LETTERS[randomInt(LETTERS.length)]).join('');
 
+/** A name of that kind that nobody else has: 10¹² of them, and it tells nothing of the others. */
+export function referenceWith(prefix: string): string {
+  return `${prefix}-${group()}-${group()}`;
+}
+
 /** What people call a request by, such as CNH-7K3M-9QXT: 10¹² of them, and it tells nothing of the others. */
 export function newReference(kind: RequestKind): string {
-  return `${PREFIX[kind]}-${group()}-${group()}`;
+  return referenceWith(PREFIX[kind]);
 }

@@ -6,6 +6,8 @@ export const channelNames = {
   pulse: 'private-pulse',
   user: (userId: string) => `private-user-${userId}`,
   lead: (leadId: string) => `private-lead-${leadId}`,
+  /** For the staff who see it: the client's own page listens to nothing. */
+  quote: (quoteId: string) => `private-quote-${quoteId}`,
   /** Public: says nothing but whether the platform can work. */
   status: 'status',
 } as const;
@@ -33,6 +35,8 @@ export const realtimeEvents = {
   'service.changed': z.strictObject({ serviceId: id }),
   /** private-lead-<id>: the open lead page refetches. */
   'lead.updated': z.strictObject({ leadId: id }),
+  /** private-quote-<id>: it changed, or somebody reads it at this moment; the open page refetches. */
+  'quote.changed': z.strictObject({ quoteId: id }),
   /** status: said again every few seconds while the database does not answer; then once that it is back. */
   'database.away': z.strictObject({}),
   'database.back': z.strictObject({}),
@@ -45,13 +49,15 @@ export type ChannelKind =
   | { kind: 'board' }
   | { kind: 'pulse' }
   | { kind: 'user'; userId: string }
-  | { kind: 'lead'; leadId: string };
+  | { kind: 'lead'; leadId: string }
+  | { kind: 'quote'; quoteId: string };
 
 /** Reads a channel's name; null for any that is not ours. */
 export function parseChannel(name: string): ChannelKind | null {
   if (name === channelNames.board) return { kind: 'board' };
   if (name === channelNames.pulse) return { kind: 'pulse' };
-  const match = /^private-(user|lead)-([\w-]{1,64})$/.exec(name);
-  if (!match?.[2]) return null;
-  return match[1] === 'user' ? { kind: 'user', userId: match[2] } : { kind: 'lead', leadId: match[2] };
+  const [, kind, rowId] = /^private-(user|lead|quote)-([\w-]{1,64})$/.exec(name) ?? [];
+  if (!rowId) return null;
+  if (kind === 'user') return { kind, userId: rowId };
+  return kind === 'quote' ? { kind, quoteId: rowId } : { kind: 'lead', leadId: rowId };
 }

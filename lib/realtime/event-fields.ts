@@ -12,6 +12,7 @@ const FIELDS: { readonly [E in RealtimeEvent]: readonly (keyof RealtimePayload<E
   'session.ended': [],
   'service.changed': ['serviceId'],
   'lead.updated': ['leadId'],
+  'quote.changed': ['quoteId'],
   'database.away': [],
   'database.back': [],
 };

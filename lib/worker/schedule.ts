@@ -6,6 +6,7 @@ type Scheduled = { task: JobName; match: string };
 
 const SCHEDULE: readonly Scheduled[] = [
   { task: 'remind_follow_ups', match: '* * * * *' },
+  { task: 'tend_quotes', match: '* * * * *' },
   { task: 'fold_tallies', match: '* * * * *' },
   { task: 'look_after_services', match: '*/5 * * * *' },
   { task: 'sweep_expired', match: '17 * * * *' },

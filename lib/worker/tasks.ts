@@ -4,6 +4,8 @@ import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
 import { lookAfterServices } from '@/lib/provisioning/service/look-after';
 import { runServiceStep } from '@/lib/provisioning/service/run-step';
+import { fileContract } from '@/lib/quotes/file-contract';
+import { tendQuotes } from '@/lib/quotes/jobs';
 import { foldTallies } from '@/lib/tallies/fold';
 import { remindFollowUps } from './remind-follow-ups';
 import { followService } from './service-changed';
@@ -18,6 +20,8 @@ export const jobHandlers: Handlers = {
   send_email: ({ emailId }, attempt) => deliverEmail(emailId, attempt),
   sweep_expired: sweepExpired,
   remind_follow_ups: remindFollowUps,
+  tend_quotes: tendQuotes,
+  file_contract: ({ versionId }) => fileContract(versionId),
   fold_tallies: async () => void (await foldTallies()),
   provision_service: runServiceStep,
   'service-changed': ({ serviceId }) => followService(serviceId),

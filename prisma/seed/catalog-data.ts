@@ -1,3 +1,4 @@
+import type { CostBook } from '../../lib/catalog/cost-book';
 import type { PriceBook } from '../../lib/catalog/price-book';
 import type { CouponTerms } from '../../lib/catalog/pricing-input';
 
@@ -97,6 +98,13 @@ export const demoPriceBook: PriceBook = {
     ES: 2_100,
     SE: 2_500,
   },
+};
+
+/** What the demo's catalogue costs, version 1. */
+export const demoCostBook: CostBook = {
+  version: 1,
+  unitCents: { vcpu: 150, ramGb: 90, storageGb: 3, bandwidthTb: 40 },
+  addonShareBp: { ssl: 1_000, backup: 4_000, cdn: 5_500 },
 };
 
 /** What each plan contains beside its resources, as message keys in the order shown. */

@@ -1,5 +1,5 @@
 import { db } from '@/lib/db/client';
-import { demoCoupons, demoPlanFeatures, demoPriceBook } from './catalog-data';
+import { demoCostBook, demoCoupons, demoPlanFeatures, demoPriceBook } from './catalog-data';
 
 const PLAN_NAMES: Record<string, string> = {
   starter: 'Starter',
@@ -26,6 +26,9 @@ export async function seedCatalogue(validFrom: Date, { coupons }: { coupons: boo
   });
   await db.priceBookVersion.create({
     data: { version: demoPriceBook.version, validFrom, content: demoPriceBook, createdAt: validFrom },
+  });
+  await db.costBookVersion.create({
+    data: { version: demoCostBook.version, validFrom, content: demoCostBook, createdAt: validFrom },
   });
   if (!coupons) return;
   await db.coupon.createMany({

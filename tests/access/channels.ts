@@ -13,6 +13,7 @@ export const channelAccess: Record<keyof typeof channelNames, readonly Access[]>
     { name: ({ lead }) => channelNames.lead(lead ?? ''), opens: ['seller', 'admin'] },
     { name: ({ poolLead }) => channelNames.lead(poolLead ?? ''), opens: STAFF },
   ],
+  quote: [{ name: ({ quote }) => channelNames.quote(quote ?? ''), opens: ['seller', 'admin'] }],
   // Public: nobody asks to be let in.
   status: [],
 };

@@ -3,6 +3,7 @@ import {
   CalendarClock,
   CalendarDays,
   CircleCheck,
+  FileText,
   Gauge,
   Inbox,
   type LucideIcon,
@@ -35,6 +36,7 @@ const ICONS: Record<ActivityType, LucideIcon> = {
   status_changed: ArrowRight,
   follow_up: CalendarClock,
   updated: Pencil,
+  quote: FileText,
   confirmed: CircleCheck,
 };
 

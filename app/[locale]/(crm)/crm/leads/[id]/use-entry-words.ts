@@ -4,6 +4,7 @@ import { LeadStatus } from '@/lib/db/generated/enums';
 import { type ActivityFacts, activityFacts } from '@/lib/leads/activity-facts';
 import type { TimelineEntry } from '@/lib/leads/queries/timeline';
 import { isLostReason } from '@/lib/leads/status';
+import type { DeclineReason } from '@/lib/quotes/status';
 
 export type EntryWords = { title: string; details: string[] };
 
@@ -69,6 +70,27 @@ export function useEntryWords(currency: string): (entry: TimelineEntry) => Entry
     };
   }
 
+  function quoted(facts: ActivityFacts): EntryWords {
+    const key = `timeline.quote.${facts.text('event')}` as 'timeline.quote.extended';
+    const until = facts.text('until');
+    const params = {
+      reference: facts.text('reference') ?? '',
+      number: facts.number('number') ?? 1,
+      name: facts.text('name') ?? '',
+      kind: facts.text('kind') ?? '',
+      percent: facts.number('percent') ?? 0,
+      until: until ? day(until) : '',
+    };
+    const reason = facts.text('reason');
+    const text = facts.text('text');
+    return {
+      title: t.has(key) ? t(key, params) : params.reference,
+      details: [reason && t(`decline_reason.${reason as DeclineReason}`), text].filter(
+        (line) => typeof line === 'string',
+      ),
+    };
+  }
+
   function followUp(facts: ActivityFacts): EntryWords {
     const at = facts.text('at');
     const note = facts.text('note');
@@ -103,6 +125,8 @@ export function useEntryWords(currency: string): (entry: TimelineEntry) => Entry
         const [title = '', ...details] = updated(facts);
         return { title, details };
       }
+      case 'quote':
+        return quoted(facts);
       case 'confirmed':
         return { title: t('timeline.confirmed'), details: [] };
     }

@@ -1,5 +1,5 @@
-import type { PriceLine } from '@/lib/catalog/price-quote';
 import { fill, fillPlural } from '@/lib/i18n/fill';
+import type { PriceLine } from './price-quote';
 import type { PriceWords } from './price-words';
 
 type Trace = PriceLine['trace'];

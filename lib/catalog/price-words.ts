@@ -1,8 +1,8 @@
-import type { PriceLine, PriceQuote } from '@/lib/catalog/price-quote';
 import { fill, fillPlural, formatCount, formatRate } from '@/lib/i18n/fill';
 import type { Messages } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
 import { formatMoney } from '@/lib/money';
+import type { PriceLine, PriceQuote } from './price-quote';
 
 /** `messagesOf(locale).order.price`: given as a prop, so that the same words stand on public and staff pages. */
 export type PriceLabels = Messages['order']['price'];

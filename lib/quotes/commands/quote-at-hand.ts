@@ -1,0 +1,70 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import type { Db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { conflictError, notFoundError } from '@/lib/errors';
+import { type VersionRow, versionRow, versionSelect } from '@/lib/offers/version-row';
+import { visibleQuotes } from '../policy';
+
+export const quoteSelect = {
+  id: true,
+  reference: true,
+  status: true,
+  createdById: true,
+  lead: {
+    select: {
+      id: true,
+      title: true,
+      status: true,
+      score: true,
+      currency: true,
+      assignedToId: true,
+      customerId: true,
+      hostingRequestId: true,
+      serviceRequestId: true,
+    },
+  },
+} as const satisfies Prisma.QuoteSelect;
+
+export type QuoteAtHand = Prisma.QuoteGetPayload<{ select: typeof quoteSelect }>;
+export type VersionAtHand = { version: VersionRow; quote: QuoteAtHand };
+
+/** A version with its quote if the actor may see it, locked until the transaction ends. Refuses with `not_found`. */
+export async function findVersion(tx: Db, actor: Actor, versionId: string): Promise<VersionAtHand> {
+  const found = await tx.quoteVersion.findFirst({
+    where: { id: versionId, quote: visibleQuotes(actor) },
+    select: { id: true },
+  });
+  if (!found) throw notFoundError();
+  return lockVersion(tx, versionId);
+}
+
+/** A version with its quote, locked until the transaction ends: whoever answers or changes it comes one by one. */
+export async function lockVersion(tx: Db, versionId: string): Promise<VersionAtHand> {
+  await tx.$queryRaw`SELECT "id" FROM "QuoteVersion" WHERE "id" = ${versionId} FOR UPDATE`;
+  const row = await tx.quoteVersion.findUnique({
+    where: { id: versionId },
+    select: { ...versionSelect, quote: { select: quoteSelect } },
+  });
+  if (!row) throw notFoundError();
+  const { quote, ...version } = row;
+  return { version: versionRow(version), quote };
+}
+
+/** Writes a version only if it is as its reader saw it; otherwise refuses with `conflict`. */
+export async function writeVersion(
+  tx: Db,
+  { id, status, revision }: Pick<VersionRow, 'id' | 'status' | 'revision'>,
+  data: Prisma.QuoteVersionUncheckedUpdateManyInput,
+): Promise<void> {
+  const { count } = await tx.quoteVersion.updateMany({
+    where: { id, status, revision },
+    data: { ...data, revision: { increment: 1 } },
+  });
+  if (count === 0) throw conflictError();
+}
+
+/** The page that sent this had been made from an older state. */
+export function refuseStale({ revision }: Pick<VersionRow, 'revision'>, seen: number): void {
+  if (revision !== seen) throw conflictError();
+}
