@@ -17,6 +17,12 @@ export type FormState = {
 
 export const emptyFormState: FormState = { ok: null };
 
+/**
+ * What a field for long text takes in, far over what its schema accepts: a text pasted too long stays whole and
+ * is answered, never cut off unseen.
+ */
+export const LONGEST_PASTE = 50_000;
+
 export type FormAction = (state: FormState, form: FormData) => Promise<FormState>;
 
 /** The typed value of a text field, or the default it starts with. */

@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { NavSection } from '@/components/layout/navigation';
 import { Kbd } from '@/components/ui/kbd';
@@ -25,8 +25,13 @@ export function CommandCenter({ sections, userId }: Props) {
   const [key, setKey] = useState<string | null>(null);
   useEffect(() => setKey(isMac() ? '⌘ K' : 'Ctrl K'), []);
   const [isOpening, setOpening] = useState(false);
+  const opener = useRef<HTMLElement | null>(null);
   // Loaded before it is shown: without a network the page says so instead of breaking.
   const show = async (what: 'palette' | 'shortcuts') => {
+    // The palette opens the shortcuts too: the focus goes back to who had it before either.
+    if (open === null) {
+      opener.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    }
     setOpening(true);
     try {
       await (what === 'palette' ? loadPalette() : loadShortcuts());
@@ -65,11 +70,12 @@ export function CommandCenter({ sections, userId }: Props) {
         <CommandPalette
           sections={sections}
           userId={userId}
+          returnTo={opener}
           onClose={close}
           onHelp={() => void show('shortcuts')}
         />
       )}
-      {open === 'shortcuts' && <ShortcutsDialog sections={sections} onClose={close} />}
+      {open === 'shortcuts' && <ShortcutsDialog sections={sections} returnTo={opener} onClose={close} />}
     </>
   );
 }

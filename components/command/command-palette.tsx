@@ -5,7 +5,7 @@ import { Command } from 'cmdk';
 import { LoaderCircle, Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import type { NavSection } from '@/components/layout/navigation';
 import { Kbd } from '@/components/ui/kbd';
 import { ActionGroup } from './action-group';
@@ -17,12 +17,14 @@ import { useSearch } from './use-search';
 type Props = {
   sections: readonly NavSection[];
   userId: string;
+  /** Who had the focus before. */
+  returnTo: RefObject<HTMLElement | null>;
   onClose: () => void;
   onHelp: () => void;
 };
 
 /** Go anywhere, find anything in sight, do the few things every page can do. */
-export function CommandPalette({ sections, userId, onClose, onHelp }: Props) {
+export function CommandPalette({ sections, userId, returnTo, onClose, onHelp }: Props) {
   const t = useTranslations('shell.command');
   const router = useRouter();
   const [query, setQuery] = useState('');
@@ -45,6 +47,10 @@ export function CommandPalette({ sections, userId, onClose, onHelp }: Props) {
         <Radix.Overlay className="fixed inset-0 z-50 bg-[hsl(222_47%_8%/0.5)]" />
         <Radix.Content
           aria-describedby={undefined}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            returnTo.current?.focus();
+          }}
           className="animate-appear fixed inset-x-2 top-2 z-50 flex max-h-[calc(100dvh-1rem)] flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-floating focus:outline-none sm:inset-x-auto sm:top-[12vh] sm:left-1/2 sm:max-h-[70vh] sm:w-[36rem] sm:-translate-x-1/2"
         >
           <Radix.Title className="sr-only">{t('open')}</Radix.Title>

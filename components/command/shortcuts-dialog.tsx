@@ -1,15 +1,20 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import type { RefObject } from 'react';
 import type { NavSection } from '@/components/layout/navigation';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 import { GO_KEYS, isMac } from './shortcut-keys';
 
-type Props = { sections: readonly NavSection[]; onClose: () => void };
+type Props = {
+  sections: readonly NavSection[];
+  returnTo: RefObject<HTMLElement | null>;
+  onClose: () => void;
+};
 
 /** Every shortcut this person can use. */
-export function ShortcutsDialog({ sections, onClose }: Props) {
+export function ShortcutsDialog({ sections, returnTo, onClose }: Props) {
   const t = useTranslations('shell');
   const pages = sections.flatMap(({ module, items }) =>
     items.flatMap((item) => {
@@ -29,6 +34,7 @@ export function ShortcutsDialog({ sections, onClose }: Props) {
       title={t('command.shortcuts')}
       description={t('command.shortcuts_hint')}
       closeLabel={t('close')}
+      returnTo={returnTo}
     >
       <ShortcutList title={t('command.general')} rows={general} />
       <ShortcutList title={t('command.go_to')} rows={pages} />

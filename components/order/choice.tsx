@@ -58,6 +58,8 @@ export function Choice({
 }
 
 type GroupProps = {
+  /** The field its choices share. */
+  name: string;
   legend: string;
   hideLegend?: boolean;
   error?: string;
@@ -65,13 +67,18 @@ type GroupProps = {
   children: ReactNode;
 };
 
-export function ChoiceGroup({ legend, hideLegend, error, hint, children }: GroupProps) {
+export function ChoiceGroup({ name, legend, hideLegend, error, hint, children }: GroupProps) {
   return (
-    <fieldset className="min-w-0">
+    <fieldset
+      id={`f-${name}`}
+      aria-describedby={error ? `f-${name}-error` : undefined}
+      data-invalid={error ? true : undefined}
+      className="min-w-0"
+    >
       <legend className={hideLegend ? 'sr-only' : 'mb-2 text-sm font-medium'}>{legend}</legend>
       {children}
       {error && (
-        <p tabIndex={-1} data-answer="" className="mt-1 text-sm text-danger">
+        <p id={`f-${name}-error`} className="mt-1 text-sm text-danger">
           {error}
         </p>
       )}

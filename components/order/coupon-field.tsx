@@ -11,7 +11,7 @@ type Props = { order: OrderModel; coupon: ReturnType<typeof useCoupon> };
 export function CouponField({ order, coupon: { coupon, apply, change } }: Props) {
   const { errors, labels, locale, optional, values } = order;
   const words = labels.coupon;
-  const refused = coupon.status === 'refused' ? coupon.message : undefined;
+  const refused = 'message' in coupon ? coupon.message : undefined;
   const hint = () => {
     if (coupon.status === 'checking') return words.checking;
     if (coupon.status !== 'applied') return values.coupon.trim() && !refused ? words.pending : undefined;

@@ -1,5 +1,6 @@
 import { Field } from '@/components/form/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
+import { LONGEST_PASTE } from '@/lib/form-state';
 import { Choice, ChoiceGroup } from './choice';
 import { ContactFields } from './contact-fields';
 import type { OrderModel } from './order-model';
@@ -10,7 +11,7 @@ export function DetailsStep({ order }: { order: OrderModel }) {
   return (
     <div className="space-y-4">
       <p className="text-sm text-ink-muted">{words.lead}</p>
-      <ChoiceGroup legend={words.type} error={errors.customerType}>
+      <ChoiceGroup name="customerType" legend={words.type} error={errors.customerType}>
         <div className="grid gap-3 sm:grid-cols-2">
           {(['consumer', 'business'] as const).map((type) => (
             <Choice
@@ -38,7 +39,7 @@ export function DetailsStep({ order }: { order: OrderModel }) {
             {...aria}
             name="notes"
             rows={4}
-            maxLength={2000}
+            maxLength={LONGEST_PASTE}
             value={values.notes}
             onChange={(event) => set('notes', event.target.value)}
           />

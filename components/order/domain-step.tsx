@@ -19,7 +19,7 @@ export function DomainStep({ order }: { order: OrderModel }) {
   const list = book.tlds.map(({ tld, yearlyCents }) => `.${tld} ${money(yearlyCents)}`).join(', ');
   return (
     <>
-      <ChoiceGroup legend={labels.domain.legend} error={errors.domainMode}>
+      <ChoiceGroup name="domainMode" legend={labels.domain.legend} error={errors.domainMode}>
         <div className="grid gap-3 sm:grid-cols-2">
           {SHOWN.map((value) => (
             <Choice

@@ -5,6 +5,8 @@ import { AlertIcon } from './icons';
 
 type Props = {
   state: FormState;
+  /** Just given: what is left of it later is not read out again. */
+  fresh: boolean;
   locale: AppLocale;
   words: { errors: Plural };
   /** “Some fields need correcting”: left out where the fields are listed. */
@@ -14,7 +16,7 @@ type Props = {
 };
 
 /** Why the form was not sent: in words, with a link to each field that needs correcting. */
-export function FormAnswer({ state, locale, words, generic, fieldLabels }: Props) {
+export function FormAnswer({ state, fresh, locale, words, generic, fieldLabels }: Props) {
   if (state.ok !== false) return null;
   const fields = Object.entries(state.fieldErrors ?? {}).filter(([field]) => field !== 'form');
   // The list below says it already, unless there is more to say.
@@ -23,7 +25,7 @@ export function FormAnswer({ state, locale, words, generic, fieldLabels }: Props
   const colon = locale === 'fr' ? '\u00a0: ' : ': ';
   return (
     <div
-      role="alert"
+      role={fresh ? 'alert' : undefined}
       tabIndex={-1}
       data-answer=""
       className="mb-4 flex items-start gap-2 rounded-md bg-danger-soft px-4 py-3 text-sm text-danger"

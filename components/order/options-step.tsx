@@ -15,7 +15,7 @@ export function OptionsStep({ order }: { order: OrderModel }) {
     return fill(template, { price: money(line?.amount ?? 0) });
   };
   return (
-    <ChoiceGroup legend={labels.options.legend} error={order.errors.addons}>
+    <ChoiceGroup name="addons" legend={labels.options.legend} error={order.errors.addons}>
       <div className="grid gap-3">
         {book.addons.map((addon) => (
           <Choice

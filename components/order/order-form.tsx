@@ -83,7 +83,8 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
     const mode = DOMAIN_MODES.find((known) => known === values.domainMode) ?? 'none';
     const domain = mode === 'none' ? null : checkDomain(book, { mode, name: values.domainName });
     const slip: FieldErrors = domain && !domain.ok ? { domainName: domainError(domain.code, checks) } : {};
-    return { ...slip, ...browserChecks(form, checks) };
+    const refused: FieldErrors = coupon.coupon.status === 'refused' ? { coupon: coupon.coupon.message } : {};
+    return { ...slip, ...refused, ...browserChecks(form, checks) };
   };
 
   const complete = (data: FormData) => {
@@ -109,6 +110,7 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
       <>
         <FormAnswer
           state={state}
+          fresh={submission.fresh}
           locale={locale}
           words={labels.answer}
           generic={checks.check_fields}
@@ -124,7 +126,10 @@ export function OrderForm({ action, couponAction, ...page }: Props) {
       ref={submission.ref}
       action={submission.formAction}
       onSubmit={submission.onSubmit}
-      onInput={() => tracker.current?.start()}
+      onInput={(event) => {
+        tracker.current?.start();
+        submission.onInput(event);
+      }}
       noValidate={fields.live}
       className="group/form grid items-start gap-6 pb-24 lg:grid-cols-[minmax(0,1fr)_22rem] lg:pb-0 [&_:is(input,select,textarea,button)]:scroll-mb-28"
     >

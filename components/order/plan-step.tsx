@@ -9,7 +9,7 @@ export function PlanStep({ order }: { order: OrderModel }) {
   const cycle = values.cycle === 'yearly' ? 'yearly' : 'monthly';
   const per = cycle === 'yearly' ? labels.term.per_year : labels.term.per_month;
   return (
-    <ChoiceGroup legend={labels.plan.legend} hideLegend error={order.errors.plan}>
+    <ChoiceGroup name="plan" legend={labels.plan.legend} hideLegend error={order.errors.plan}>
       <div className="grid gap-3 sm:grid-cols-2">
         {plans.map(({ code, name, contents }) => {
           const plan = findPlan(book, code);

@@ -25,7 +25,7 @@ function CycleChoice({ order }: { order: OrderModel }) {
   const { book, labels, locale, values } = order;
   const rate = formatRate(locale, book.discounts.cycle.yearly);
   return (
-    <ChoiceGroup legend={labels.term.cycle} error={order.errors.cycle}>
+    <ChoiceGroup name="cycle" legend={labels.term.cycle} error={order.errors.cycle}>
       <div className="grid gap-3 sm:grid-cols-2">
         {(['monthly', 'yearly'] as const).map((cycle) => (
           <Choice
@@ -51,6 +51,7 @@ function CommitmentChoice({ order }: { order: OrderModel }) {
   const minimum = fill(labels.term.commitment_yearly, { months: book.yearlyMinimumCommitment });
   return (
     <ChoiceGroup
+      name="commitment"
       legend={labels.term.commitment}
       error={order.errors.commitment}
       hint={

@@ -7,7 +7,7 @@ import { emptyFormState, type FormAction, type FormValues } from '@/lib/form-sta
 type Coupon =
   | { status: 'idle' | 'checking' }
   | { status: 'applied'; terms: CouponTerms }
-  | { status: 'refused'; message: string };
+  | { status: 'refused' | 'unanswered'; message: string };
 
 function termsOf(values: FormValues | undefined): CouponTerms | null {
   const number = (name: string) => (typeof values?.[name] === 'string' ? Number(values[name]) : undefined);
@@ -46,8 +46,9 @@ export function useCoupon({ action, typed, locale, live, unreachable }: Source) 
     const terms = termsOf(answer?.ok ? answer.values : undefined);
     if (terms) return setCoupon({ status: 'applied', terms });
     asked.current = '';
-    const message = answer ? (answer.fieldErrors?.coupon ?? answer.message) : undefined;
-    setCoupon({ status: 'refused', message: message ?? unreachable });
+    const refusal = answer?.fieldErrors?.coupon;
+    if (refusal) return setCoupon({ status: 'refused', message: refusal });
+    setCoupon({ status: 'unanswered', message: answer?.message ?? unreachable });
   }, [action, code, locale, unreachable]);
 
   const first = useRef(true);

@@ -1,8 +1,9 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type FormEvent, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import { type FormEvent, useActionState, useEffect, useMemo, useRef, useState, useTransition } from 'react';
 import { emptyFormState, type FieldErrors, type FormAction, type FormState } from '@/lib/form-state';
+import { withoutEdited } from './edited-fields';
 
 type Options = {
   words: { unreachable: string; offline: string; check: string };
@@ -13,6 +14,13 @@ type Options = {
   onAnswer: (state: FormState) => void;
   onSent: () => void;
 };
+
+/** The first control to correct: of a group of choices the one that is chosen, else its first. */
+function firstInvalid(form: HTMLFormElement | null): HTMLElement | null {
+  const first = form?.querySelector<HTMLElement>('[aria-invalid="true"], fieldset[data-invalid]') ?? null;
+  if (!(first instanceof HTMLFieldSetElement)) return first;
+  return first.querySelector<HTMLElement>('input:checked') ?? first.querySelector<HTMLElement>('input');
+}
 
 /**
  * Sends a form to its action without ever losing what was typed: a lost connection or a failing server becomes a
@@ -26,19 +34,23 @@ export function useSubmission(action: FormAction, options: Options) {
   const router = useRouter();
   const pending = sending || leaving;
   const ref = useRef<HTMLFormElement>(null);
-  const state = answer ?? posted;
+  const given = answer ?? posted;
+  const [edited, setEdited] = useState<readonly string[]>([]);
+  const state = useMemo(
+    () => withoutEdited(given, edited, options.words.check),
+    [given, edited, options.words.check],
+  );
 
   useEffect(() => {
-    if (state.ok !== false) return;
-    const target =
-      ref.current?.querySelector<HTMLElement>('[aria-invalid="true"]') ??
-      ref.current?.querySelector<HTMLElement>('[data-answer]');
+    if (given.ok !== false) return;
+    const target = firstInvalid(ref.current) ?? ref.current?.querySelector<HTMLElement>('[data-answer]');
     target?.focus();
     target?.scrollIntoView({ block: 'center' });
-  }, [state]);
+  }, [given]);
 
   const settle = (next: FormState) => {
     setAnswer(next);
+    setEdited([]);
     options.onAnswer(next);
   };
 
@@ -70,5 +82,11 @@ export function useSubmission(action: FormAction, options: Options) {
     startSending(() => send(form));
   };
 
-  return { state, posted, pending, ref, formAction, onSubmit };
+  const onInput = ({ target }: FormEvent<HTMLFormElement>) => {
+    const name = 'name' in target ? String(target.name) : '';
+    if (given.ok !== false || edited.includes(name)) return;
+    setEdited([...edited, name]);
+  };
+
+  return { state, fresh: edited.length === 0, posted, pending, ref, formAction, onSubmit, onInput };
 }

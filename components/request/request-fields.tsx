@@ -2,6 +2,7 @@ import { Field } from '@/components/form/field';
 import { Choice, ChoiceGroup } from '@/components/order/choice';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import type { FieldErrors } from '@/lib/form-state';
+import { LONGEST_PASTE } from '@/lib/form-state';
 import { fill } from '@/lib/i18n/fill';
 import type { RequestPage } from './request-form';
 import type { RequestField, RequestValues } from './request-values';
@@ -20,8 +21,8 @@ export function ServiceFields({ page: { kinds, labels }, values, set, errors }: 
   const words = new Map(Object.entries(labels.kind));
   return (
     <div className="space-y-5">
-      <ChoiceGroup legend={labels.kind.legend} error={errors.kind}>
-        <div id="f-kind" className="grid gap-3 sm:grid-cols-2">
+      <ChoiceGroup name="kind" legend={labels.kind.legend} error={errors.kind}>
+        <div className="grid gap-3 sm:grid-cols-2">
           {kinds.map((kind) => (
             <Choice
               key={kind}
@@ -42,7 +43,6 @@ export function ServiceFields({ page: { kinds, labels }, values, set, errors }: 
             {...aria}
             name="need"
             required
-            maxLength={160}
             value={values.need}
             onChange={(event) => set('need', event.target.value)}
           />
@@ -109,7 +109,7 @@ export function ProjectFields({ page: { budgets, labels, optional }, values, set
             name="description"
             rows={7}
             required
-            maxLength={5000}
+            maxLength={LONGEST_PASTE}
             value={values.description}
             onChange={(event) => set('description', event.target.value)}
           />

@@ -82,6 +82,7 @@ export function RequestForm({ action, ...page }: Props) {
         <div className="mt-4">
           <FormAnswer
             state={state}
+            fresh={submission.fresh}
             locale={locale}
             words={shared.answer}
             generic={checks.check_fields}
@@ -97,7 +98,10 @@ export function RequestForm({ action, ...page }: Props) {
       ref={submission.ref}
       action={submission.formAction}
       onSubmit={submission.onSubmit}
-      onInput={() => tracker.current?.start()}
+      onInput={(event) => {
+        tracker.current?.start();
+        submission.onInput(event);
+      }}
       noValidate={live}
       className="space-y-4"
     >

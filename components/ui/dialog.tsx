@@ -2,7 +2,7 @@
 
 import * as Radix from '@radix-ui/react-dialog';
 import { X } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 
 type Props = {
   open: boolean;
@@ -10,6 +10,8 @@ type Props = {
   title: string;
   description?: ReactNode;
   closeLabel: string;
+  /** Who gets the focus back, where it is not who has it as this opens. */
+  returnTo?: RefObject<HTMLElement | null>;
   children: ReactNode;
 };
 
@@ -17,7 +19,7 @@ type Props = {
  * A modal: focus starts at what it asks for, is held inside and goes back to where it was; a sheet from
  * below on phones.
  */
-export function Dialog({ open, onOpenChange, title, description, closeLabel, children }: Props) {
+export function Dialog({ open, onOpenChange, title, description, closeLabel, returnTo, children }: Props) {
   // It is opened from anywhere, without Radix's own trigger: who had the focus is ours to remember.
   const opener = useRef<HTMLElement | null>(null);
   return (
@@ -32,7 +34,7 @@ export function Dialog({ open, onOpenChange, title, description, closeLabel, chi
           }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            opener.current?.focus();
+            (returnTo ?? opener).current?.focus();
           }}
         >
           <Radix.Title className="pr-8 text-md font-semibold">{title}</Radix.Title>

@@ -32,14 +32,16 @@ export default async function ConfirmRequestPage({ params }: Props) {
   const { kind, reference } = request;
   return (
     <>
-      <AuthHeading title={t('confirmRequest.title')}>
-        {t('confirmRequest.lead', { kind, reference })}
-      </AuthHeading>
-      <p className="mb-5 text-sm text-ink-muted">{t('confirmRequest.notYou')}</p>
+      <AuthHeading title={t('confirmRequest.title')} />
       <ConfirmRequestForm
         locale={locale}
         token={token}
-        labels={{ submit: t('confirmRequest.submit'), follow: t('confirmRequest.follow') }}
+        labels={{
+          lead: t('confirmRequest.lead', { kind, reference }),
+          notYou: t('confirmRequest.notYou'),
+          submit: t('confirmRequest.submit'),
+          follow: t('confirmRequest.follow'),
+        }}
       />
     </>
   );
