@@ -19,7 +19,7 @@ const hostingRequest = {
     customerType: true,
     vatNumber: true,
     confirmation: true,
-    plan: { select: { name: true } },
+    plan: { select: { code: true, name: true } },
   },
 } as const satisfies Prisma.HostingRequestDefaultArgs;
 

@@ -43,6 +43,9 @@ async function UserLine({ row, href }: { row: UserRow; href: string }) {
       <span className="col-start-2 flex flex-wrap items-center gap-1.5 sm:col-start-3">
         <Badge tone={row.role === 'CLIENT' ? 'neutral' : 'module'}>{t(`role.${row.role}`)}</Badge>
         <UserStateBadge state={row.state} />
+        {row.role === 'SELLER' && row.skills.length === 0 && (
+          <Badge tone="warning">{t('seller.noSkills')}</Badge>
+        )}
         {row.absentUntil && (
           <Badge tone="warning">
             {t('users.absentUntil', {

@@ -34,7 +34,7 @@ export default async function SetPasswordPage({ params }: Props) {
   return (
     <>
       <AuthHeading title={t('setPassword.title')}>
-        {t('setPassword.lead', { name: owner.name, email: owner.email })}
+        {t('setPassword.lead', { purpose: owner.purpose, name: owner.name, email: owner.email })}
       </AuthHeading>
       <SetPasswordForm locale={locale} token={token} email={owner.email} labels={labels} />
     </>

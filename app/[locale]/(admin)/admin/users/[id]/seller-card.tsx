@@ -29,6 +29,11 @@ export function SellerCard({ user }: { user: Pick<UserDetail, 'id' | 'skills' | 
         <fieldset>
           <legend className="mb-1 text-sm font-medium">{t('seller.skills')}</legend>
           <p className="mb-2 text-xs text-ink-muted">{t('seller.skillsHint')}</p>
+          {user.skills.length === 0 && (
+            <p className="mb-2 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">
+              {t('seller.noSkillsHint')}
+            </p>
+          )}
           <div key={user.skills.join()} className="grid gap-x-4 sm:grid-cols-2">
             {LEAD_SKILLS.map((skill) => (
               <label key={skill} htmlFor={`skill-${skill}`} className="flex min-h-9 items-center gap-2">

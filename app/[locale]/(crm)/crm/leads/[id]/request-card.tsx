@@ -1,5 +1,6 @@
 import { useFormatter, useTranslations } from 'next-intl';
 import { PriceBreakdown } from '@/components/catalog/price-breakdown';
+import { planName } from '@/components/requests/plan-name';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import { messagesOf } from '@/lib/i18n/messages';
@@ -32,11 +33,12 @@ function HostingFacts({ request, locale }: { request: Hosting; locale: AppLocale
   const t = useTranslations('leads.detail');
   // Written by the order command from the pricing engine, and never changed since.
   const quote = request.price as unknown as PriceQuote;
+  const plan = planName(request.plan, locale) ?? request.plan.name;
   return (
     <div className="grid gap-x-8 gap-y-5 xl:grid-cols-2">
       <div>
         <Facts>
-          <Fact label={t('plan')}>{request.plan.name}</Fact>
+          <Fact label={t('plan')}>{plan}</Fact>
           <Fact label={t('quantity')}>
             <span className="tabular">{request.quantity}</span>
           </Fact>
@@ -52,7 +54,7 @@ function HostingFacts({ request, locale }: { request: Hosting; locale: AppLocale
       <section aria-label={t('price')}>
         <PriceBreakdown
           quote={quote}
-          planName={request.plan.name}
+          planName={plan}
           locale={locale}
           labels={messagesOf(locale).order.price}
           business={request.customerType === 'business'}
