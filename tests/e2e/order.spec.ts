@@ -88,6 +88,7 @@ for (const locale of ['fr', 'en'] as const) {
 
     const email = newEmail(`lost-${locale}`);
     await fillDetails(page, email);
+    await expect(page.locator('[data-answer]')).toHaveCount(0);
     await page.locator('input[name=phone]').fill('12');
     await waitAsLongAsAPerson(page);
     await send.click();
@@ -164,13 +165,17 @@ for (const locale of ['fr', 'en'] as const) {
   test(`a service request is kept, corrected and received, in ${locale}`, async ({ page }) => {
     const { request } = wordsOf(locale);
     await page.setViewportSize({ width: 375, height: 812 });
+    const send = page.getByRole('button', { name: request.send });
+    await page.goto(localePath(locale, '/request-service'));
+    await expect(page.locator('form[novalidate]')).toBeVisible();
+    await send.click();
+    await expect(page.locator('input[name=kind]').first()).toBeFocused();
     await page.goto(localePath(locale, '/request-service?kind=migration'));
     await expect(page.locator('input[name=kind][value=migration]')).toBeChecked();
     await page.locator('input[name=need]').fill('Déplacer notre boutique');
     await page.locator('textarea[name=description]').fill('Trop court');
     await fillDetails(page, newEmail(`service-${locale}`));
     await waitAsLongAsAPerson(page);
-    const send = page.getByRole('button', { name: request.send });
     await send.click();
     await expect(page.locator('textarea[name=description]')).toBeFocused();
     await expectAccessible(page);

@@ -125,6 +125,10 @@ test('calling a request off asks first: the client, then the seller', async ({
     await page.keyboard.press('Escape');
     await expect(page.getByRole('dialog')).toBeHidden();
     await expect(trigger).toBeFocused();
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('dialog').getByRole('combobox')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(trigger).toBeFocused();
     await trigger.click();
     await page.getByRole('dialog').getByRole('button', { name: words.confirm }).click();
     await expect(page.getByRole('dialog')).toBeHidden();
