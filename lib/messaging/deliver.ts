@@ -17,8 +17,9 @@ type Attempt = { isLast: boolean };
  */
 export async function deliverEmail(emailId: string, { isLast }: Attempt): Promise<void> {
   try {
-    const email = await renderOnce(emailId);
-    if (email) await dispatch(email);
+    const { RESEND_API_KEY } = env();
+    const email = await renderOnce(emailId, !RESEND_API_KEY);
+    if (email) await dispatch(email, RESEND_API_KEY);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const giveUp = error instanceof Undeliverable || isLast;
@@ -27,10 +28,10 @@ export async function deliverEmail(emailId: string, { isLast }: Attempt): Promis
   }
 }
 
-async function dispatch(email: RenderedEmail): Promise<void> {
-  const { RESEND_API_KEY } = env();
-  if (!RESEND_API_KEY) return settle(email.id, { status: 'kept', error: null });
-  const providerId = await sendByResend(RESEND_API_KEY, email);
+/** Without a provider only what was worded while there was one comes here. */
+async function dispatch(email: RenderedEmail, providerKey: string | undefined): Promise<void> {
+  if (!providerKey) return settle(email.id, { status: 'kept', error: null });
+  const providerId = await sendByResend(providerKey, email);
   await settle(email.id, {
     status: 'sent',
     sentAt: now(),

@@ -4,7 +4,6 @@ import { render, toPlainText } from '@react-email/render';
 import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
 import { invitationLetter, passwordLetter } from './compose/account-letters';
 import { leadLetter } from './compose/lead-letter';
 import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
@@ -12,15 +11,6 @@ import { quoteAcceptedLetter, quoteAnswerLetter, quoteLinkLetter } from './compo
 import { confirmationLetter, receivedLetter } from './compose/request-letters';
 import { servicesLetter } from './compose/services-letter';
 import { Undeliverable } from './undeliverable';
-
-const renderedSelect = {
-  id: true,
-  toEmail: true,
-  subject: true,
-  html: true,
-  text: true,
-  renderedAt: true,
-} satisfies Prisma.EmailMessageSelect;
 
 export type RenderedEmail = {
   id: string;
@@ -35,37 +25,50 @@ export type RenderedEmail = {
 /** A document takes its time to draw on a busy machine. */
 const PATIENCE = { maxWait: 10_000, timeout: 30_000 };
 
-type Row = { id: string; template: string; locale: Desk['locale']; userId: string | null; props: unknown };
+type Row = {
+  to: string;
+  template: string;
+  locale: Desk['locale'];
+  userId: string | null;
+  props: unknown;
+  subject: string | null;
+  html: string | null;
+  text: string | null;
+  renderedAt: Date | null;
+};
 
 /**
  * The words of a queued message, made once: its links and what they stand for are written in the same
- * transaction, and a second run gets the words already kept. Null when it needs no sending any more.
- * Refuses with Undeliverable when what it is about, or whom it is for, is gone.
+ * transaction, and a second run gets the words already kept. Null when it needs no sending any more: one that stays
+ * here is settled by being worded. Refuses with Undeliverable when what it is about, or whom it is for, is gone.
  */
-export async function renderOnce(emailId: string): Promise<RenderedEmail | null> {
+export async function renderOnce(emailId: string, staysHere: boolean): Promise<RenderedEmail | null> {
   return db.$transaction(async (tx) => {
-    await tx.$queryRaw`SELECT "id" FROM "EmailMessage" WHERE "id" = ${emailId} FOR UPDATE`;
-    const email = await tx.emailMessage.findUnique({
-      where: { id: emailId, status: 'queued' },
-      select: { ...renderedSelect, template: true, locale: true, userId: true, props: true },
-    });
+    const email = await lockQueued(tx, emailId);
     if (!email) return null;
-    const { subject, html, text, renderedAt, toEmail: to } = email;
+    const { subject, html, text, renderedAt, to } = email;
     if (subject !== null && html !== null && text !== null && renderedAt !== null) {
       return { id: emailId, to, subject, html, text, renderedAt };
     }
     const letter = await compose(deskFor(tx, email.locale), email);
     const words = { ...(await inWords(letter)), renderedAt: now() };
-    await tx.emailMessage.update({ where: { id: emailId }, data: words });
-    await keepFiles(tx, emailId, letter.files ?? []);
-    return { id: emailId, to, ...words };
+    const data = { ...words, ...(staysHere && { status: 'kept' as const, error: null }) };
+    await tx.emailMessage.update({ where: { id: emailId }, data, select: { id: true } });
+    if (letter.files) await keepFiles(tx, emailId, letter.files);
+    return staysHere ? null : { id: emailId, to, ...words };
   }, PATIENCE);
+}
+
+async function lockQueued(tx: Db, emailId: string): Promise<Row | undefined> {
+  const [email] = await tx.$queryRaw<Row[]>`
+    SELECT "toEmail" AS "to", "template", "locale"::text, "userId", "props", "subject", "html", "text", "renderedAt"
+    FROM "EmailMessage" WHERE "id" = ${emailId} AND "status" = 'queued' FOR UPDATE`;
+  return email;
 }
 
 /** In the place of those of an earlier wording. */
 async function keepFiles(tx: Db, emailId: string, files: readonly LetterFile[]): Promise<void> {
   await tx.emailAttachment.deleteMany({ where: { emailId } });
-  if (files.length === 0) return;
   await tx.emailAttachment.createMany({
     data: files.map((file) => ({
       emailId,
