@@ -44,6 +44,8 @@ for (const [locale, device] of JOURNEYS) {
       viewport: VIEWPORTS[device],
       extraHTTPHeaders: ownConnection(info.parallelIndex),
     });
+    // Staff sit at a desk in all four: their pages are looked at in two of them, once a language.
+    const expectStaffPage = device === 'desktop' ? expectAccessible : async () => {};
     const company = `Atelier ${locale} ${device} ${Date.now()}`;
     const email = `${company.replaceAll(' ', '-').toLowerCase()}@journey.test`;
 
@@ -51,7 +53,8 @@ for (const [locale, device] of JOURNEYS) {
     await expectLive(seller, words.shell.connection);
     await admin.goto(at('/live-pulse'));
     await expectLive(admin, words.shell.connection);
-    await Promise.all([expectAccessible(seller), expectAccessible(admin)]);
+    await expectStaffPage(seller);
+    await expectStaffPage(admin);
 
     await visitor.goto(at('/hosting'));
     await expectSound(visitor);
@@ -71,17 +74,18 @@ for (const [locale, device] of JOURNEYS) {
     await expect(card).toBeVisible();
     await seller.getByRole('button', { name: /^Notifications, / }).click();
     await expect(seller.getByRole('dialog').getByText(company).first()).toBeVisible();
-    await expectAccessible(seller);
+    await expectStaffPage(seller);
     await seller.keyboard.press('Escape');
     await expect(admin.getByText(reference).first()).toBeVisible();
 
-    await expectAccessible(seller);
+    await expectStaffPage(seller);
     await card.getByRole('link').click();
     await expect(seller).toHaveURL(/\/crm\/leads\//);
     await expect(seller.getByText(reference).first()).toBeVisible();
-    await expectAccessible(seller);
+    await expectStaffPage(seller);
 
     await setPasswordFromMail(admin, visitor, { locale, email });
+    await expectStaffPage(admin);
     await expect(visitor).toHaveURL(new RegExp(`${at('/account/requests')}$`));
     await expect(visitor.getByText(reference)).toBeVisible();
     await expectSound(visitor);
@@ -131,7 +135,6 @@ async function setPasswordFromMail(
       timeout: 3_000,
     });
   }).toPass({ timeout: 30_000 });
-  await expectAccessible(admin);
   const link = await admin
     .frameLocator('iframe')
     .locator('a[href*="/set-password/"]')
