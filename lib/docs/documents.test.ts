@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { docLink } from './doc-link';
-import { DOC_FOLDERS, findDoc, listDocs, readIntroduction, splitDocument } from './documents';
+import {
+  DOC_FOLDERS,
+  docsFor,
+  findDoc,
+  listDocs,
+  readIn,
+  readIntroduction,
+  splitDocument,
+} from './documents';
 
 describe('documents', () => {
   it('shows every Markdown file of both folders, each with a title and a sentence about it', () => {
@@ -31,6 +39,22 @@ describe('documents', () => {
     ['guides', ''],
   ])('finds nothing outside its list: %s/%s', (folder, name) => {
     expect(findDoc(folder, name)).toBeNull();
+  });
+
+  it('gives each reader their part of a document in both languages', () => {
+    const body = '[Français](#français)\n\n## Français\n\nVoici.\n\n### Un\n\n## English\n\nHere.\n\n### One';
+    const both = { folder: 'guides', name: 'x', title: 'Lire · Reading', summary: '', body } as const;
+    expect(readIn(both, 'fr')).toMatchObject({ lang: 'fr', title: 'Lire', body: 'Voici.\n\n## Un' });
+    expect(readIn(both, 'en')).toMatchObject({ lang: 'en', title: 'Reading', body: 'Here.\n\n## One' });
+    const one = { ...both, title: 'API', body: 'Only here.' };
+    expect(readIn(one, 'fr')).toEqual({ ...one, lang: 'en' });
+  });
+
+  it('has the guides of those who order and sell in French', () => {
+    const french = docsFor('guides', 'fr').filter(({ lang }) => lang === 'fr');
+    expect(french.map(({ name }) => name).sort()).toEqual(
+      expect.arrayContaining(['leads', 'live-pulse', 'ordering']),
+    );
   });
 
   it('reads the introduction', () => {

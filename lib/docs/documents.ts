@@ -1,12 +1,16 @@
 import 'server-only';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AppLocale } from '@/lib/i18n/routing';
 
 export const DOC_FOLDERS = ['guides', 'api'] as const;
 export type DocFolder = (typeof DOC_FOLDERS)[number];
 
 /** A Markdown file of docs/: its name in addresses, its title, its first sentence, and all below the title. */
 export type DocFile = { folder: DocFolder; name: string; title: string; summary: string; body: string };
+
+/** A document as one reader sees it, and the language it is in: theirs when it is written in both. */
+export type ReadDoc = DocFile & { lang: AppLocale };
 
 export function isDocFolder(value: string): value is DocFolder {
   return DOC_FOLDERS.some((folder) => folder === value);
@@ -29,6 +33,24 @@ const rank = ({ name }: DocFile) => (name === 'readme' ? 0 : 1);
 export function findDoc(folder: string, name: string): DocFile | null {
   if (!isDocFolder(folder)) return null;
   return listDocs(folder).find((doc) => doc.name === name) ?? null;
+}
+
+/** The files of a folder as a reader of that language sees them, in the same order. */
+export function docsFor(folder: DocFolder, locale: AppLocale): ReadDoc[] {
+  return listDocs(folder).map((doc) => readIn(doc, locale));
+}
+
+/**
+ * A document of both languages has a title “French · English” and the parts “## Français” and “## English”: the
+ * reader gets their own, with its headings one level up. The others are in English.
+ */
+export function readIn(doc: DocFile, locale: AppLocale): ReadDoc {
+  const [, french, english] = /^## Français\n([\s\S]*)^## English\n([\s\S]*)$/m.exec(doc.body) ?? [];
+  const [frenchTitle, englishTitle] = doc.title.split(' · ');
+  if (!french || !english || !frenchTitle || !englishTitle) return { ...doc, lang: 'en' };
+  const [title, part] = locale === 'fr' ? [frenchTitle, french] : [englishTitle, english];
+  const raised = part.replace(/^#(#{2,} )/gm, '$1');
+  return { ...doc, ...splitDocument(`# ${title}\n${raised}`), lang: locale };
 }
 
 /** docs/README.md: what a new engineer reads first. */

@@ -3,10 +3,12 @@ import Markdown, { type Components } from 'react-markdown';
 import rehypeSlug from 'rehype-slug';
 import remarkGfm from 'remark-gfm';
 import { docLink } from '@/lib/docs/doc-link';
+import type { AppLocale } from '@/lib/i18n/routing';
 import style from './doc-article.module.css';
 
 type Props = {
   body: string;
+  lang: AppLocale;
   /** The folder of docs/ the text lies in, for its links. */
   from: string;
   docsAddress: string;
@@ -15,7 +17,7 @@ type Props = {
 };
 
 /** A Markdown document as HTML, made on the server; HTML inside the Markdown stays text. */
-export function DocArticle({ body, from, docsAddress, level }: Props) {
+export function DocArticle({ body, lang, from, docsAddress, level }: Props) {
   const [Second, Third] = level === 1 ? (['h2', 'h3'] as const) : (['h3', 'h4'] as const);
   const components: Components = {
     h2: ({ id, children }) => <Second id={id}>{anchored(id, children)}</Second>,
@@ -26,7 +28,7 @@ export function DocArticle({ body, from, docsAddress, level }: Props) {
     },
   };
   return (
-    <div lang="en" className={style.article}>
+    <div lang={lang} className={style.article}>
       <Markdown remarkPlugins={[remarkGfm]} rehypePlugins={[rehypeSlug]} components={components}>
         {body}
       </Markdown>

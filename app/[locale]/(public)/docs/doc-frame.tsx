@@ -1,6 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
-import { DOC_FOLDERS, type DocFile, listDocs } from '@/lib/docs/documents';
+import { DOC_FOLDERS, type DocFile, docsFor } from '@/lib/docs/documents';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 
 type Props = { locale: AppLocale; current?: DocFile; children: ReactNode };
@@ -19,11 +19,11 @@ export async function DocFrame({ locale, current, children }: Props) {
                 {t(`folders.${folder}.title`)}
               </a>
               <ul className="mt-2 space-y-1 border-l border-line">
-                {listDocs(folder).map(({ name, title }) => (
+                {docsFor(folder, locale).map(({ name, title, lang }) => (
                   <li key={name}>
                     <a
                       href={`${docsAddress}/${folder}/${name}`}
-                      lang="en"
+                      lang={lang}
                       aria-current={current?.folder === folder && current.name === name ? 'page' : undefined}
                       className="-ml-px block border-l border-transparent py-1 pl-3 text-ink-muted hover:text-ink aria-[current=page]:border-module aria-[current=page]:font-medium aria-[current=page]:text-ink"
                     >

@@ -30,12 +30,12 @@ export default async function DocsPage({ params }: Props) {
       {DOC_FOLDERS.map((folder) => (
         <section key={folder} className="mb-10">
           <h2 className="mb-3 text-lg font-semibold">{t(`folders.${folder}.title`)}</h2>
-          <DocList folder={folder} docsAddress={docsAddress} />
+          <DocList folder={folder} locale={locale} docsAddress={docsAddress} />
         </section>
       ))}
       <section className="mt-16">
         <h2 className="mb-4 text-lg font-semibold">{t('engineers')}</h2>
-        <DocArticle body={introduction.body} from="" docsAddress={docsAddress} level={2} />
+        <DocArticle body={introduction.body} lang="en" from="" docsAddress={docsAddress} level={2} />
       </section>
     </DocFrame>
   );

@@ -33,7 +33,7 @@ export default async function DocFolderPage({ params }: Props) {
       <DocHeading above={[{ href: docsAddress, label: t('title') }]} title={t(`folders.${folder}.title`)}>
         {t(`folders.${folder}.lead`)} {locale !== 'en' && t('in_english')}
       </DocHeading>
-      <DocList folder={folder} docsAddress={docsAddress} />
+      <DocList folder={folder} locale={locale} docsAddress={docsAddress} />
     </DocFrame>
   );
 }

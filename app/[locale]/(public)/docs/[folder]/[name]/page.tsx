@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { DOC_FOLDERS, findDoc, listDocs } from '@/lib/docs/documents';
+import { DOC_FOLDERS, findDoc, listDocs, readIn } from '@/lib/docs/documents';
 import { pageMetadata } from '@/lib/i18n/page-metadata';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { DocArticle } from '../../doc-article';
@@ -16,8 +16,9 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale, folder, name } = await params;
-  const doc = findDoc(folder, name);
-  if (!doc) return {};
+  const found = findDoc(folder, name);
+  if (!found) return {};
+  const doc = readIn(found, locale);
   const words = { title: doc.title, description: doc.summary };
   return pageMetadata(locale, `/docs/${doc.folder}/${doc.name}`, words);
 }
@@ -25,8 +26,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function DocPage({ params }: Props) {
   const { locale, folder, name } = await params;
   setRequestLocale(locale);
-  const doc = findDoc(folder, name);
-  if (!doc) notFound();
+  const found = findDoc(folder, name);
+  if (!found) notFound();
+  const doc = readIn(found, locale);
   const t = await getTranslations('help.docs');
   const docsAddress = localePath(locale, '/docs');
   const above = [
@@ -35,8 +37,8 @@ export default async function DocPage({ params }: Props) {
   ];
   return (
     <DocFrame locale={locale} current={doc}>
-      <DocHeading above={above} lang="en" title={doc.title} />
-      <DocArticle body={doc.body} from={doc.folder} docsAddress={docsAddress} level={1} />
+      <DocHeading above={above} lang={doc.lang} title={doc.title} />
+      <DocArticle body={doc.body} lang={doc.lang} from={doc.folder} docsAddress={docsAddress} level={1} />
     </DocFrame>
   );
 }
