@@ -53,7 +53,7 @@ describe('documents', () => {
   it('has the guides of those who order and sell in French', () => {
     const french = docsFor('guides', 'fr').filter(({ lang }) => lang === 'fr');
     expect(french.map(({ name }) => name).sort()).toEqual(
-      expect.arrayContaining(['leads', 'live-pulse', 'ordering']),
+      expect.arrayContaining(['administration', 'leads', 'live-pulse', 'ordering']),
     );
   });
 
