@@ -26,7 +26,7 @@ type Props = {
 };
 
 /** What a screen has room for: the server draws no more, and the page the rest once it is live. */
-const DRAWN_FIRST = 10;
+const DRAWN_FIRST = 6;
 
 export const BoardColumn = memo(function BoardColumn(props: Props) {
   const { status, cards, summary, more, closedToDrag, at, arrived, actions, ref } = props;
