@@ -68,6 +68,19 @@ export async function jsonRoute(
 
 /** The JSON body, at most `maxBytes` of it. Refuses with unsupported_type, too_large and malformed_json. */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  return parseJson(await readJsonText(request, maxBytes));
+}
+
+/** The same for a body whose signature is checked first: its very text, and what reads it as JSON after that. */
+export async function readSignedText(
+  request: Request,
+  maxBytes: number,
+): Promise<{ text: string; json: () => unknown }> {
+  const text = await readJsonText(request, maxBytes);
+  return { text, json: () => parseJson(text) };
+}
+
+async function readJsonText(request: Request, maxBytes: number): Promise<string> {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== 'application/json') throw new JsonRefusal(415, 'unsupported_type');
   const text = await readTextWithin(request, maxBytes).catch((error: unknown) => {
@@ -75,6 +88,10 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
     throw error instanceof BodyBrokenOff ? new JsonRefusal(400, 'malformed_json') : error;
   });
   if (text === null) throw new JsonRefusal(413, 'too_large', { params: { max: maxBytes } });
+  return text;
+}
+
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text, refuseUnstorable);
   } catch {

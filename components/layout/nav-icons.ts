@@ -1,6 +1,7 @@
 import {
   Activity,
   Bell,
+  Boxes,
   ClipboardList,
   Columns3,
   Filter,
@@ -30,4 +31,5 @@ export const NAV_ICONS: Record<NavKey, LucideIcon> = {
   mailbox: Mail,
   audit: ScrollText,
   my_requests: ClipboardList,
+  my_services: Boxes,
 };

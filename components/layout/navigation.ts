@@ -19,7 +19,8 @@ export type NavKey =
   | 'cloud'
   | 'mailbox'
   | 'audit'
-  | 'my_requests';
+  | 'my_requests'
+  | 'my_services';
 
 const CRM: NavSection = {
   module: 'crm',
@@ -63,7 +64,10 @@ const ADMIN: NavSection = {
 
 const ACCOUNT: NavSection = {
   module: 'account',
-  items: [{ href: '/account/requests', key: 'my_requests' }],
+  items: [
+    { href: '/account/requests', key: 'my_requests' },
+    { href: '/account/services', key: 'my_services' },
+  ],
 };
 
 const SECTIONS: Record<Role, readonly NavSection[]> = {

@@ -22,6 +22,12 @@ export function AlertLine({ alert, children }: { alert: AlertRow; children?: Rea
   const key = `kinds.${alert.kind.replaceAll('.', '_')}` as Parameters<typeof t>[0];
   const data =
     typeof alert.data === 'object' && alert.data !== null ? (alert.data as Record<string, unknown>) : {};
+  const href =
+    typeof data.leadId === 'string'
+      ? `/crm/leads/${data.leadId}`
+      : typeof data.serviceId === 'string'
+        ? `/admin/cloud/services/${data.serviceId}`
+        : null;
   const state = alert.resolvedAt ? 'resolved' : alert.acknowledgedAt ? 'acknowledged' : 'open';
   return (
     <div className="space-y-2 px-4 py-3 text-sm">
@@ -36,9 +42,9 @@ export function AlertLine({ alert, children }: { alert: AlertRow; children?: Rea
       </div>
       <p>
         <span className="font-medium">{t.has(key) ? t(key) : t('kinds.other')}</span>{' '}
-        {typeof data.leadId === 'string' && (
+        {href && (
           <IntentLink
-            href={localePath(locale, `/crm/leads/${data.leadId}`)}
+            href={localePath(locale, href)}
             className="inline-block whitespace-nowrap text-module underline underline-offset-2"
           >
             {typeof data.reference === 'string' ? data.reference : t('open_subject')}

@@ -23,6 +23,8 @@ export type ListedRequest = {
   currency: string | null;
   serviceKind: ServiceKind | null;
   need: string | null;
+  /** It is active once its services are, and not by hand. */
+  hasServices: boolean;
   company: string | null;
   /** Null for whoever may not know who is behind it. */
   contactName: string | null;

@@ -8,7 +8,7 @@ import { conflictError, DomainError, forbiddenError, notFoundError } from '@/lib
 import { recordPulse } from '@/lib/pulse/record';
 import type { RequestChange } from './hints';
 import { canCancel, canProcess, visibleHostingRequests, visibleServiceRequests } from './policy';
-import { moveCapacity, tellingOfFullCloud } from './request-capacity';
+import { hasServices, moveCapacity, tellingOfFullCloud } from './request-capacity';
 import type { RequestKind, RequestRef } from './schema';
 import { canRequestMove } from './status';
 
@@ -31,8 +31,9 @@ export function startProcessing(actor: Actor, ref: RequestRef): Promise<RequestC
 }
 
 /**
- * The service is up. Refuses with not_found, forbidden, transition, conflict, no_capacity, and `awaiting_confirmation`
- * while it is not certain whose it is.
+ * The service is up: said by hand of what no provider brings up. Refuses with not_found, forbidden, transition,
+ * conflict, no_capacity, `awaiting_confirmation` while it is not certain whose it is, and `services_decide` for a
+ * request with services, which is active once they are.
  */
 export function activateRequest(actor: Actor, ref: RequestRef): Promise<RequestChange> {
   return tellingOfFullCloud(() =>
@@ -57,6 +58,8 @@ async function moveRequest(
     if (!permits(subject)) throw forbiddenError();
     if (to === 'active' && subject.confirmation === 'awaiting')
       throw new DomainError('awaiting_confirmation');
+    if (to === 'active' && ref.kind === 'hosting' && (await hasServices(tx, ref.id)))
+      throw new DomainError('services_decide');
     await writeStatus(tx, subject, to);
     if (ref.kind === 'hosting') await moveCapacity(tx, ref.id, to);
     await recordMove(tx, actor, subject, to);

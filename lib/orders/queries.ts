@@ -79,11 +79,18 @@ async function hostingRequest(actor: Actor, reference: string) {
   const row = await db.hostingRequest.findFirst({
     where: { AND: [visibleHostingRequests(actor), { reference }] },
     omit: { idempotencyKey: true, receiptTokenHash: true },
-    include: { plan: { select: { code: true, name: true } }, crmLead: lead },
+    include: {
+      plan: { select: { code: true, name: true } },
+      crmLead: lead,
+      _count: { select: { services: true } },
+    },
   });
   if (!row) return null;
-  const configuration = row.customConfig as unknown as PricingInput;
-  return { kind: 'hosting' as const, ...row, configuration, price: row.price as unknown as PriceQuote };
+  const { _count, ...request } = row;
+  const configuration = request.customConfig as unknown as PricingInput;
+  const price = request.price as unknown as PriceQuote;
+  const hasServices = _count.services > 0;
+  return { kind: 'hosting' as const, ...request, hasServices, configuration, price };
 }
 
 async function serviceRequest(actor: Actor, reference: string) {
@@ -94,5 +101,5 @@ async function serviceRequest(actor: Actor, reference: string) {
   });
   if (!row) return null;
   const { kind: serviceKind, ...request } = row;
-  return { ...request, kind: 'service' as const, serviceKind };
+  return { ...request, kind: 'service' as const, hasServices: false, serviceKind };
 }

@@ -9,6 +9,7 @@ import {
   reserveCapacity,
   useCapacity,
 } from '@/lib/provisioning/capacity';
+import { terminateServices } from '@/lib/provisioning/services';
 import { openAlert, resolveAlert } from '@/lib/pulse/alerts';
 import { serverSize } from './server-size';
 
@@ -19,11 +20,22 @@ const FULL = 'cloud.full';
  * gives them back when it is called off; in the transaction that moves it. Refuses with `no_capacity`.
  */
 export async function moveCapacity(tx: Db, requestId: string, to: RequestStatus): Promise<void> {
-  if (to === 'cancelled') return releaseCapacity(tx, requestId);
+  if (to === 'cancelled') return giveBack(tx, requestId);
   if (to === 'pending') return;
   const wish = await wishOf(tx, requestId);
   await (to === 'active' ? useCapacity(tx, wish) : reserveCapacity(tx, wish));
   await resolveAlert(tx, FULL);
+}
+
+/** Servers that a provider has begun are removed first; their places follow. */
+async function giveBack(tx: Db, requestId: string): Promise<void> {
+  await terminateServices(tx, requestId, 'cancelled');
+  if (!(await hasServices(tx, requestId))) await releaseCapacity(tx, requestId);
+}
+
+/** Whether the state of a request follows from its services. */
+export async function hasServices(tx: Db, requestId: string): Promise<boolean> {
+  return (await tx.service.findFirst({ where: { requestId }, select: { id: true } })) !== null;
 }
 
 async function wishOf(tx: Db, requestId: string): Promise<CapacityWish> {

@@ -51,7 +51,8 @@ function hostingSql(actor: Actor, filter: RequestFilter): Prisma.Sql {
   const plan = filter.plan ? Prisma.sql`p."code" = ${filter.plan}` : null;
   return Prisma.sql`(SELECT 'hosting' AS "kind", ${SHARED}, p."code" AS "planCode", p."name" AS "planName", r."domain",
       r."quantity", r."billingCycle", r."recurringNetCents", r."totalPriceCents", r."currency",
-      NULL::"ServiceKind" AS "serviceKind", NULL AS "need"
+      NULL::"ServiceKind" AS "serviceKind", NULL AS "need",
+      EXISTS (SELECT 1 FROM "Service" s WHERE s."requestId" = r."id") AS "hasServices"
     FROM "HostingRequest" r
     JOIN "HostingPlan" p ON p."id" = r."planId"
     LEFT JOIN "CrmLead" l ON l."hostingRequestId" = r."id"
@@ -62,7 +63,8 @@ function hostingSql(actor: Actor, filter: RequestFilter): Prisma.Sql {
 function serviceSql(actor: Actor, filter: RequestFilter): Prisma.Sql {
   return Prisma.sql`(SELECT 'service' AS "kind", ${SHARED}, NULL AS "planCode", NULL AS "planName", NULL AS "domain",
       NULL::int AS "quantity", NULL::"BillingCycle" AS "billingCycle", NULL::int AS "recurringNetCents",
-      NULL::int AS "totalPriceCents", NULL AS "currency", r."kind" AS "serviceKind", r."need"
+      NULL::int AS "totalPriceCents", NULL AS "currency", r."kind" AS "serviceKind", r."need",
+      FALSE AS "hasServices"
     FROM "ServiceRequest" r
     LEFT JOIN "CrmLead" l ON l."serviceRequestId" = r."id"
     LEFT JOIN "User" u ON u."id" = l."assignedToId"

@@ -13,7 +13,7 @@ export type ExampleRows = { values: Partial<Record<string, string>>; forget: () 
 export async function findExampleRows(): Promise<ExampleRows> {
   const newest = { orderBy: { createdAt: 'desc' } } as const;
   const [client, seller] = await Promise.all([userId('client'), userId('seller')]);
-  const [hosting, service, own, lead, poolLead, mail, awaiting, node] = await Promise.all([
+  const [hosting, service, own, lead, poolLead, mail, awaiting, node, running] = await Promise.all([
     db.hostingRequest.findFirst(newest),
     db.serviceRequest.findFirst(newest),
     client ? db.hostingRequest.findFirst({ where: { userId: client }, ...newest }) : null,
@@ -24,6 +24,7 @@ export async function findExampleRows(): Promise<ExampleRows> {
     db.emailMessage.findFirst({ where: { html: { not: null } }, ...newest }),
     db.hostingRequest.findFirst({ where: { confirmation: 'awaiting' }, ...newest }),
     db.cloudNode.findFirst({ orderBy: { usedCpu: 'desc' } }),
+    client ? db.service.findFirst({ where: { userId: client }, ...newest }) : null,
   ]);
   const toConfirm = awaiting ?? own;
   const password = client ? await makeLink(client, 'set_password') : null;
@@ -41,6 +42,7 @@ export async function findExampleRows(): Promise<ExampleRows> {
     clientId: client,
     email: mail?.id,
     node: node?.id,
+    service: running?.id,
   };
   const links = [password, confirmation].flatMap((link) => link?.id ?? []);
   const forget = async () => {

@@ -18,6 +18,18 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
   // Also for a session that is already over: the cookie goes in any case.
   'components/layout/actions.ts': among(['signOutAction'], [...SIGNED_IN, 'deactivated']),
   'components/notifications/actions.ts': among(['markReadAction', 'markAllReadAction'], SIGNED_IN),
+  'app/[locale]/(account)/account/services/actions.ts': among(
+    ['askServiceAction', 'withdrawAskAction'],
+    SIGNED_IN,
+  ),
+  'components/services/actions.ts': {
+    ...among(['giveUpServiceAction', 'retryServiceAction'], ADMIN),
+    ...among(['settleAskAction'], STAFF),
+  },
+  'app/[locale]/(admin)/admin/cloud/providers/actions.ts': among(
+    ['changeProvidersAction', 'renewSecretAction'],
+    ADMIN,
+  ),
   'app/[locale]/(account)/account/requests/actions.ts': among(['cancelMyRequestAction'], SIGNED_IN),
   'app/[locale]/(hosting)/hosting/dashboard/actions.ts': {
     ...among(['activateRequestAction', 'startProcessingAction'], STAFF),

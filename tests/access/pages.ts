@@ -4,7 +4,8 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 /**
  * Every page, an address of it, and who sees it; for all others it does not exist or leads to sign-in.
  * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
- * {request} belongs to `client`, {user} is any user, {email} any e-mail, {node} any machine.
+ * {request} belongs to `client`, {user} is any user, {email} any e-mail, {node} any machine,
+ * {service} a server of {request}.
  */
 export type PageAccess = {
   file: string;
@@ -50,6 +51,8 @@ export const pages: readonly PageAccess[] = [
   client('(account)/account/page', '/account', SIGNED_IN),
   client('(account)/account/requests/page', '/account/requests', SIGNED_IN),
   client('(account)/account/requests/[reference]/page', '/account/requests/{request}', ['client']),
+  client('(account)/account/services/page', '/account/services', SIGNED_IN),
+  client('(account)/account/services/[id]/page', '/account/services/{service}', ['client']),
   client('(hosting)/hosting/dashboard/page', '/hosting/dashboard', SIGNED_IN),
   client('(hosting)/hosting/dashboard/[reference]/page', '/hosting/dashboard/{request}', [
     'client',
@@ -74,6 +77,9 @@ export const pages: readonly PageAccess[] = [
   admin('(admin)/admin/users/[id]/page', '/admin/users/{user}'),
   admin('(admin)/admin/cloud/page', '/admin/cloud'),
   admin('(admin)/admin/cloud/[id]/page', '/admin/cloud/{node}'),
+  admin('(admin)/admin/cloud/services/page', '/admin/cloud/services'),
+  admin('(admin)/admin/cloud/services/[id]/page', '/admin/cloud/services/{service}'),
+  admin('(admin)/admin/cloud/providers/page', '/admin/cloud/providers'),
   admin('(admin)/admin/mailbox/page', '/admin/mailbox'),
   admin('(admin)/admin/mailbox/[id]/page', '/admin/mailbox/{email}'),
   admin('(admin)/admin/audit/page', '/admin/audit'),

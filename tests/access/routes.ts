@@ -26,6 +26,15 @@ export const routes: readonly RouteAccess[] = [
     status: 400,
     body: {},
   },
+  // Whoever signs gets in: a session opens nothing, and is not asked for.
+  {
+    file: 'api/webhooks/provisioning',
+    method: 'POST',
+    path: '/api/webhooks/provisioning',
+    opens: EVERYONE,
+    status: 401,
+    body: {},
+  },
   {
     file: 'api/pulse/forms',
     method: 'POST',

@@ -8,6 +8,7 @@ import { newId } from '@/lib/db/id';
 import { env } from '@/lib/env';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
+import { planServices } from '@/lib/provisioning/services';
 import { hostingOrder, serviceRequest, visitor } from '../factories/orders';
 import { makeUser } from '../factories/users';
 import { PERSONAS, type Persona } from './personas';
@@ -62,6 +63,17 @@ async function makeRows(people: People): Promise<Record<string, string>> {
   const { id: node } = await db.cloudNode.create({
     data: { name: `world-${newId()}`, region: 'Paris', cpu: 64, ram: 256, storage: 4_000, state: 'draining' },
   });
+  const [server] = await db.$transaction((tx) =>
+    planServices(tx, {
+      requestId: order.requestId,
+      userId: people.client.id,
+      size: { cpu: 2, ram: 4, storage: 40 },
+      quantity: 1,
+      planKey: 'professional',
+      domain: null,
+      locale: 'fr',
+    }),
+  );
   const mail = await db.emailMessage.findFirstOrThrow({ select: { id: true } });
   const { id: emailFile } = await db.emailAttachment.create({
     data: {
@@ -86,6 +98,7 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     email: mail.id,
     emailFile,
     node,
+    service: server?.id ?? '',
   };
 }
 

@@ -35,6 +35,11 @@ export const jsonBodies: Record<string, () => object> = {
       { kind: 'submit', seq: 3, at: Date.now() },
     ],
   }),
+  'api/webhooks/provisioning': () => ({
+    serviceId: randomUUID(),
+    run: 1,
+    outcome: { server: { externalId: 'vm-1', address: 'vm-1.example.test', stage: 'online' } },
+  }),
   // What pusher-js sends is a form; JSON is what it does not send.
   'api/pusher/auth': () => ({ socket_id: '1.2', channel_name: 'private-board' }),
 };

@@ -2,6 +2,10 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { activateRequest, cancelRequest } from '@/lib/orders/process-request';
+import { askService, settleAsk, withdrawAsk } from '@/lib/provisioning/service/asks';
+import { giveUpService, retryService } from '@/lib/provisioning/service/commands';
+import { findService, listServices, servicesOf } from '@/lib/provisioning/service/queries';
 import {
   planServices,
   resizeServices,
@@ -223,5 +227,95 @@ describe('the database itself', () => {
     const copy = `INSERT INTO "Service" SELECT (jsonb_populate_record(s, '{"id": "copy", "state": "pending",
       "terminatedAt": null}')).* FROM "Service" s WHERE s."requestId" = '${requestId}'`;
     await expect(query(copy)).rejects.toThrow('Service_requestId_ordinal_key');
+  });
+});
+
+describe('an admin and a step that failed', () => {
+  async function failed() {
+    const made = await planned();
+    await db.capacityHold.deleteMany({ where: { requestId: made.requestId } });
+    await db.cloudNode.updateMany({ data: { state: 'draining' } });
+    await start(made.requestId);
+    for (let again = 0; again < 7; again += 1) await runServiceJobs(query, 2, true);
+    await db.cloudNode.updateMany({ data: { state: 'open' } });
+    expect(await statesOf(made.requestId)).toEqual(['failed']);
+    return made;
+  }
+
+  it('tries again: it goes on where it stopped, and comes up', async () => {
+    const { requestId, first } = await failed();
+    await expect(retryService(client, { serviceId: first })).rejects.toMatchObject({ code: 'forbidden' });
+    await retryService(admin, { serviceId: first });
+    expect(await statesOf(requestId)).toEqual(['provisioning']);
+    await expect(retryService(admin, { serviceId: first })).rejects.toMatchObject({ code: 'transition' });
+    await runServiceJobs(query);
+    expect(await statesOf(requestId)).toEqual(['active']);
+    expect(await db.alert.count({ where: { key: `service:${first}`, resolvedAt: null } })).toBe(0);
+    expect(await db.auditEntry.count({ where: { action: 'service.retried', subjectId: first } })).toBe(1);
+  });
+
+  it('gives it up: nothing of it stays, and what runs is not given up', async () => {
+    const { requestId, first } = await failed();
+    await giveUpService(admin, { serviceId: first });
+    await runServiceJobs(query);
+    expect(await statesOf(requestId)).toEqual(['terminated']);
+    await expect(giveUpService(admin, { serviceId: first })).rejects.toMatchObject({ code: 'transition' });
+    const up = await running();
+    await expect(giveUpService(admin, { serviceId: up.first })).rejects.toMatchObject({ code: 'transition' });
+  });
+});
+
+describe('what a client asks', () => {
+  it('lands in the timeline and the bell, once while it is open, and is over when withdrawn or settled', async () => {
+    const { first, requestId } = await running();
+    const stranger = actorOf(await makeUser());
+    const ask = (actor: Actor) =>
+      askService(actor, { serviceId: first, kind: 'cancellation', note: 'Nous fermons.' });
+    await expect(ask(stranger)).rejects.toMatchObject({ code: 'not_found' });
+    const both = await Promise.allSettled([ask(client), ask(client)]);
+    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    const lead = await db.crmLead.findUniqueOrThrow({ where: { hostingRequestId: requestId } });
+    const lines = await db.crmActivity.findMany({ where: { leadId: lead.id, type: 'updated' } });
+    expect(lines.filter(({ data }) => (data as { ask?: string }).ask === 'cancellation')).toHaveLength(1);
+    const { id: askId } = await db.serviceAsk.findFirstOrThrow({ where: { serviceId: first } });
+    await expect(withdrawAsk(stranger, { askId })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(settleAsk(client, { askId })).rejects.toMatchObject({ code: 'forbidden' });
+    await settleAsk(admin, { askId });
+    await expect(withdrawAsk(client, { askId })).rejects.toMatchObject({ code: 'not_found' });
+    await ask(client);
+  });
+
+  it('is nothing before it runs', async () => {
+    const { first } = await planned();
+    const asked = askService(client, { serviceId: first, kind: 'upgrade', note: 'Plus.' });
+    await expect(asked).rejects.toMatchObject({ code: 'transition' });
+  });
+});
+
+describe('a request with services', () => {
+  it('is not made active by hand, and gives its places back once its servers are gone', async () => {
+    const { requestId } = await planned();
+    const ref = { kind: 'hosting' as const, id: requestId };
+    await expect(activateRequest(admin, ref)).rejects.toMatchObject({ code: 'services_decide' });
+    await start(requestId);
+    await runServiceJobs(query, 3);
+    await cancelRequest(admin, ref);
+    expect(await statesOf(requestId)).toEqual(['terminated']);
+    await runServiceJobs(query);
+    expect(await holdStates(requestId)).toEqual(['released']);
+    expect(await db.hostingRequest.findUnique({ where: { id: requestId } })).toMatchObject({
+      status: 'cancelled',
+    });
+  });
+
+  it('is out of sight for strangers, and shows clients nothing of what providers say', async () => {
+    const { first, requestId } = await running();
+    const stranger = actorOf(await makeUser());
+    expect(await findService(stranger, first)).toBeNull();
+    expect(await servicesOf(stranger, { requestId })).toEqual([]);
+    expect(await findService(client, first)).toMatchObject({ externalId: null, leadId: null });
+    expect(await findService(admin, first)).toMatchObject({ externalId: `srv-${first}` });
+    const { rows } = await listServices(client, { q: '', state: 'active' });
+    expect(rows.map(({ id }) => id)).toContain(first);
   });
 });

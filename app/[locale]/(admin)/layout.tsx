@@ -9,7 +9,12 @@ export default async function AdminLayout({ children, params }: Props) {
   const { locale } = (await params) as { locale: AppLocale };
   setRequestLocale(locale);
   return (
-    <WorkspaceShell locale={locale} module="admin" roles={['ADMIN']} namespaces={['admin', 'cloud', 'leads']}>
+    <WorkspaceShell
+      locale={locale}
+      module="admin"
+      roles={['ADMIN']}
+      namespaces={['admin', 'cloud', 'leads', 'services']}
+    >
       {children}
     </WorkspaceShell>
   );

@@ -13,7 +13,7 @@ export default async function HostingLayout({ children, params }: Props) {
       locale={locale}
       module="hosting"
       roles={['CLIENT', 'ADMIN', 'SELLER']}
-      namespaces={['dashboard', 'hosting']}
+      namespaces={['dashboard', 'hosting', 'services']}
     >
       {children}
     </WorkspaceShell>

@@ -73,13 +73,14 @@ async function finish(
 ): Promise<Hint[] | null> {
   const { id: serviceId, run } = service;
   const at = now();
-  const [step] = await tx.serviceStep.updateManyAndReturn({
-    where: { serviceId, run, name, state: { notIn: ['done', 'skipped'] } },
+  const open = { serviceId, run, name, state: { notIn: ['done' as const, 'skipped' as const] } };
+  // One that is reported done before it was begun.
+  await tx.serviceStep.updateMany({ where: { ...open, startedAt: null }, data: { startedAt: at } });
+  const { count } = await tx.serviceStep.updateMany({
+    where: open,
     data: { state: 'done', finishedAt: at, nextTryAt: null, error: null, detail: null },
   });
-  if (!step) return null;
-  // One that was reported done before it was begun.
-  if (!step.startedAt) await tx.serviceStep.update({ where: { id: step.id }, data: { startedAt: at } });
+  if (count === 0) return null;
   await resolveAlert(tx, alertKey(serviceId));
   await applyStep(tx, service, name, found);
   const more = await tx.serviceStep.findFirst({

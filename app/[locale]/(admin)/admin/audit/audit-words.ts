@@ -18,6 +18,7 @@ export function auditSubjectLabel(t: Translator, subject: string): string {
 export function auditSubjectPath(type: string, id: string | null): string | null {
   if (!id) return null;
   if (type === 'user') return `/admin/users/${id}`;
+  if (type === 'service') return `/admin/cloud/services/${id}`;
   if (type === 'node') return `/admin/cloud/${id}`;
   if (type === 'lead') return `/crm/leads/${id}`;
   return type === 'email' ? `/admin/mailbox/${id}` : null;

@@ -10,6 +10,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { listNodes, type NodeView } from '@/lib/provisioning/queries';
 import { AddNodeDialog } from './add-node-dialog';
+import { CloudTabs } from './cloud-tabs';
 import { LoadBars } from './load-bars';
 
 type Props = { params: Promise<{ locale: AppLocale }> };
@@ -30,6 +31,7 @@ export default async function CloudPage({ params }: Props) {
       <PageHeader title={t('title')} description={t('lead')}>
         <AddNodeDialog />
       </PageHeader>
+      <CloudTabs locale={locale} here="nodes" />
       {nodes.length === 0 ? (
         <Card>
           <EmptyState icon={HardDrive} title={t('nodes.none')}>

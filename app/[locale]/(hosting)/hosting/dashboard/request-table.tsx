@@ -70,7 +70,8 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
   });
   const client = row.company ?? row.contactName;
   const next = nextRequestStatuses(row.status).find((status) => status !== 'cancelled');
-  const mayMove = canProcess(actor, row.kind, row) && row.confirmation !== 'awaiting';
+  const byItself = next === 'active' && row.hasServices;
+  const mayMove = canProcess(actor, row.kind, row) && row.confirmation !== 'awaiting' && !byItself;
   return (
     <tr className="border-t border-line hover:bg-sunken/60 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-1">
       <td className="px-3 py-2 max-md:pb-0">

@@ -2,12 +2,15 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { RefreshOn } from '@/components/realtime/refresh-on';
+import { ServicesCard } from '@/components/services/services-card';
+import { isAdmin } from '@/lib/auth/actor';
 import { getActor, requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { getLead } from '@/lib/leads/queries/get-lead';
 import { listAssignees } from '@/lib/leads/queries/staff';
 import { leadTimeline } from '@/lib/leads/queries/timeline';
+import { servicesOf } from '@/lib/provisioning/service/queries';
 import { channelNames } from '@/lib/realtime/channels';
 import { AssignmentCard } from './assignment-card';
 import { ContactCard } from './contact-card';
@@ -40,10 +43,11 @@ export default async function LeadPage({ params, searchParams }: Props) {
   const asked = Number((await searchParams).timeline);
   const pages = Math.min(Number.isInteger(asked) && asked > 0 ? asked : 1, TIMELINE_MAX_PAGES);
   const at = now();
-  const [lead, timeline, assignees] = await Promise.all([
+  const [lead, timeline, assignees, services] = await Promise.all([
     getLead(actor, id),
     leadTimeline(actor, id, pages),
     listAssignees(at),
+    servicesOf(actor, { request: { crmLead: { id } } }),
   ]);
   if (!lead) notFound();
   const listPath = localePath(locale, '/crm/leads');
@@ -51,6 +55,7 @@ export default async function LeadPage({ params, searchParams }: Props) {
   return (
     <>
       <RefreshOn channel={channelNames.lead(lead.id)} events={['lead.updated']} />
+      {services.length > 0 && <RefreshOn channel={channelNames.pulse} events={['service.changed']} />}
       <LeadHeader lead={lead} listPath={listPath} at={at} />
       {/* On phones one column in order of use; from laptops on, the work left and the facts right. */}
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
@@ -58,6 +63,11 @@ export default async function LeadPage({ params, searchParams }: Props) {
           <div className="order-3">
             <RequestCard lead={lead} locale={locale} />
           </div>
+          {services.length > 0 && (
+            <div className="order-3">
+              <ServicesCard services={services} admin={isAdmin(actor)} />
+            </div>
+          )}
           <div className="order-4">
             <Timeline
               leadId={lead.id}

@@ -42,6 +42,14 @@ export function useEntryWords(currency: string): (entry: TimelineEntry) => Entry
   }
 
   function updated(facts: ActivityFacts): string[] {
+    const reference = facts.text('reference') ?? '';
+    const [ask, to] = [facts.text('ask'), facts.text('requestTo')];
+    if (ask) {
+      const ordinal = facts.number('ordinal') ?? 1;
+      const note = facts.text('note');
+      return [t('timeline.service_ask', { ask, reference, ordinal }), ...(note ? [note] : [])];
+    }
+    if (to) return [t('timeline.request_moved', { reference, to })];
     const priority = (name: string) => t(`priority.${facts.text(name) as Priority}`);
     return [
       facts.has('valueCents') &&

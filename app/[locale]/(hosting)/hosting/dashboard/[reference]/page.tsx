@@ -7,14 +7,16 @@ import { RequestFacts } from '@/components/requests/request-facts';
 import { requestOrNotFound } from '@/components/requests/request-or-not-found';
 import { RequestProgress } from '@/components/requests/request-progress';
 import { RequestStatus } from '@/components/requests/request-status';
+import { ServicesCard } from '@/components/services/services-card';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
-import { isStaff } from '@/lib/auth/actor';
+import { isAdmin, isStaff } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { nextRequestStatuses } from '@/lib/orders/status';
+import { servicesOf } from '@/lib/provisioning/service/queries';
 import { channelNames } from '@/lib/realtime/channels';
 import { CancelRequest, NextStep } from '../request-actions';
 import { ContactCard } from './contact-card';
@@ -36,10 +38,16 @@ export default async function RequestPage({ params }: Props) {
   const ref = { kind: request.kind, id: request.id };
   const possible = nextRequestStatuses(request.status);
   const next = possible.find((status) => status !== 'cancelled');
-  const mayMove = request.canProcess && request.confirmation !== 'awaiting';
+  const services =
+    isStaff(actor) && request.hasServices ? await servicesOf(actor, { requestId: request.id }) : [];
+  // What has services is active once they are.
+  const mayMove =
+    request.canProcess && request.confirmation !== 'awaiting' && !(next === 'active' && request.hasServices);
   return (
     <>
-      {isStaff(actor) && <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />}
+      {isStaff(actor) && (
+        <RefreshOn channel={channelNames.pulse} events={['pulse.event', 'service.changed']} />
+      )}
       <IntentLink
         href={localePath(locale, '/hosting/dashboard')}
         className="mb-2 inline-flex items-center gap-1 text-sm text-ink-muted hover:text-ink"
@@ -68,6 +76,7 @@ export default async function RequestPage({ params }: Props) {
             <CardHeader id="facts" title={t('detail.facts')} />
             <RequestFacts request={request} />
           </Card>
+          <ServicesCard services={services} admin={isAdmin(actor)} />
           {isStaff(actor) && <ContactCard request={request} />}
         </div>
         <div className="space-y-4">

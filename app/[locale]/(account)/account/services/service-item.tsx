@@ -1,0 +1,40 @@
+import { ChevronRight } from 'lucide-react';
+import { useLocale, useTranslations } from 'next-intl';
+import { useServiceName } from '@/components/services/service-name';
+import { ServiceState } from '@/components/services/service-state';
+import { currentStep } from '@/components/services/step-list';
+import { IntentLink } from '@/components/ui/intent-link';
+import { localePath } from '@/lib/i18n/routing';
+import type { ServiceView } from '@/lib/provisioning/service/queries';
+
+/** One of the client's servers: what, where it answers, where it stands. */
+export function ServiceItem({ service }: { service: ServiceView }) {
+  const t = useTranslations('services');
+  const locale = useLocale();
+  const nameOf = useServiceName();
+  const step = currentStep(service.state, service.steps);
+  const { cpu, ram, storage, domain, address, state } = service;
+  return (
+    <li>
+      <IntentLink
+        href={localePath(locale, `/account/services/${service.id}`)}
+        className="flex items-center gap-3 px-4 py-3 text-sm hover:bg-sunken/60"
+      >
+        <span className="min-w-0 flex-1 space-y-1">
+          <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+            <span className="min-w-0 text-base font-medium">{nameOf(service)}</span>
+            <ServiceState state={state} />
+          </span>
+          <span className="block text-ink-muted [overflow-wrap:anywhere]">
+            {[domain, address].filter(Boolean).join(' · ') || t('size', { cpu, ram, storage })}
+          </span>
+          {state !== 'active' && state !== 'terminated' && (
+            <span className="block">{t(`mine.line.${state}`, { step: step ? t(`step.${step}`) : '' })}</span>
+          )}
+          <span className="block text-xs text-ink-muted">{service.reference}</span>
+        </span>
+        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-subtle" />
+      </IntentLink>
+    </li>
+  );
+}

@@ -1,0 +1,15 @@
+import { useServiceName } from '@/components/services/service-name';
+import { ServiceState } from '@/components/services/service-state';
+import { PageHeader } from '@/components/ui/page-header';
+import type { ServiceView } from '@/lib/provisioning/service/queries';
+
+export function ServiceHeader({ service }: { service: ServiceView }) {
+  const nameOf = useServiceName();
+  return (
+    <PageHeader title={`${service.reference} · ${nameOf(service)}`} description={service.clientName}>
+      <span role="status">
+        <ServiceState state={service.state} />
+      </span>
+    </PageHeader>
+  );
+}

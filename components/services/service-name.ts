@@ -1,0 +1,15 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { planName } from '@/components/requests/plan-name';
+import type { ServiceView } from '@/lib/provisioning/service/queries';
+
+type Named = Pick<ServiceView, 'planCode' | 'planName' | 'ordinal' | 'quantity'>;
+
+/** “Professional”, or “Professional, server 2” where the order has several. */
+export function useServiceName(): (service: Named) => string {
+  const t = useTranslations('services.title');
+  const locale = useLocale();
+  return ({ planCode, planName: name, ordinal, quantity }) => {
+    const plan = planName({ code: planCode, name }, locale) ?? name;
+    return quantity > 1 ? t('server', { plan, ordinal }) : t('one', { plan });
+  };
+}

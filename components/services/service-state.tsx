@@ -1,0 +1,32 @@
+import {
+  CircleCheck,
+  CircleDashed,
+  CirclePause,
+  CircleX,
+  LoaderCircle,
+  type LucideIcon,
+  Power,
+} from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { Badge, type Tone } from '@/components/ui/badge';
+import type { ServiceState as State } from '@/lib/db/generated/enums';
+
+const LOOK: Record<State, { icon: LucideIcon; tone: Tone }> = {
+  pending: { icon: CircleDashed, tone: 'warning' },
+  provisioning: { icon: LoaderCircle, tone: 'module' },
+  active: { icon: CircleCheck, tone: 'success' },
+  failed: { icon: CircleX, tone: 'danger' },
+  suspended: { icon: CirclePause, tone: 'warning' },
+  terminated: { icon: Power, tone: 'neutral' },
+};
+
+/** Where a service stands. */
+export function ServiceState({ state }: { state: State }) {
+  const t = useTranslations('services.state');
+  const { icon: Icon, tone } = LOOK[state];
+  return (
+    <Badge tone={tone}>
+      <Icon aria-hidden="true" className="size-3" /> {t(state)}
+    </Badge>
+  );
+}

@@ -1,0 +1,135 @@
+import 'server-only';
+import { type Actor, isStaff } from '@/lib/auth/actor';
+import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { pageOf, placeFromText } from '@/lib/keyset';
+import { visibleServices } from './policy';
+import type { ServiceFilter } from './schema';
+
+const PAGE = 50;
+const MOST_STEPS = 100;
+
+const row = {
+  id: true,
+  requestId: true,
+  ordinal: true,
+  planKey: true,
+  domain: true,
+  cpu: true,
+  ram: true,
+  storage: true,
+  state: true,
+  provider: true,
+  externalId: true,
+  address: true,
+  operation: true,
+  run: true,
+  reason: true,
+  createdAt: true,
+  activatedAt: true,
+  suspendedAt: true,
+  terminatedAt: true,
+  steps: {
+    orderBy: [{ run: 'asc' }, { position: 'asc' }],
+    take: MOST_STEPS,
+    select: {
+      id: true,
+      run: true,
+      operation: true,
+      name: true,
+      state: true,
+      attempts: true,
+      startedAt: true,
+      finishedAt: true,
+      error: true,
+      detail: true,
+      nextTryAt: true,
+    },
+  },
+  asks: {
+    where: { withdrawnAt: null, settledAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { id: true, kind: true, note: true, createdAt: true },
+  },
+  user: { select: { name: true, email: true } },
+  request: {
+    select: {
+      reference: true,
+      quantity: true,
+      plan: { select: { code: true, name: true } },
+      crmLead: { select: { id: true } },
+    },
+  },
+} as const satisfies Prisma.ServiceSelect;
+
+type Row = Prisma.ServiceGetPayload<{ select: typeof row }>;
+export type StepView = Row['steps'][number];
+export type AskView = Row['asks'][number];
+
+/** A service as far as somebody may see it: what providers say and how often they were asked is for staff. */
+export type ServiceView = Omit<Row, 'request' | 'user'> & {
+  reference: string;
+  planCode: string;
+  planName: string;
+  quantity: number;
+  clientName: string | null;
+  leadId: string | null;
+};
+
+function viewOf(actor: Pick<Actor, 'role'>, { request, user, ...service }: Row): ServiceView {
+  const staff = isStaff(actor);
+  return {
+    ...service,
+    externalId: staff ? service.externalId : null,
+    steps: staff ? service.steps : service.steps.map((step) => ({ ...step, error: null, detail: null })),
+    reference: request.reference,
+    planCode: request.plan.code,
+    planName: request.plan.name,
+    quantity: request.quantity,
+    clientName: staff ? user.name : null,
+    leadId: staff ? (request.crmLead?.id ?? null) : null,
+  };
+}
+
+/** The services somebody sees, the newest first, a page at a time. */
+export async function listServices(
+  actor: Actor,
+  { q, state, after }: ServiceFilter,
+): Promise<{ rows: ServiceView[]; next: string | null }> {
+  const place = placeFromText(after);
+  const contains = { contains: q, mode: 'insensitive' } as const;
+  const found = await db.service.findMany({
+    where: {
+      AND: [
+        visibleServices(actor),
+        state ? { state } : {},
+        q ? { OR: [{ domain: contains }, { address: contains }, { request: { reference: contains } }] } : {},
+        place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {},
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
+    select: row,
+  });
+  const { rows, next } = pageOf(found, PAGE, ({ createdAt }) => createdAt);
+  return { rows: rows.map((one) => viewOf(actor, one)), next };
+}
+
+/** One service; null when there is none or it is out of sight. */
+export async function findService(actor: Actor, id: string): Promise<ServiceView | null> {
+  const found = await db.service.findFirst({ where: { AND: [visibleServices(actor), { id }] }, select: row });
+  return found && viewOf(actor, found);
+}
+
+type Whose = { requestId: string } | { request: { crmLead: { id: string } } };
+
+/** The services of a request, or of a lead's, in their order, as far as the actor sees them. */
+export async function servicesOf(actor: Actor, whose: Whose): Promise<ServiceView[]> {
+  const found = await db.service.findMany({
+    where: { AND: [visibleServices(actor), whose] },
+    orderBy: { ordinal: 'asc' },
+    take: PAGE,
+    select: row,
+  });
+  return found.map((one) => viewOf(actor, one));
+}
