@@ -20,6 +20,14 @@ export type EmailTemplateProps = {
   quote_answer: { questionId: string };
   /** To a client: what was agreed, with the contract. */
   quote_accepted: { versionId: string };
+  /** To the buyer, with the PDF. */
+  invoice_issued: { invoiceId: string };
+  credit_note_issued: { invoiceId: string };
+  payment_received: { paymentId: string };
+  /** What stands next, if anything: `on` is a day such as 2026-12-31. */
+  invoice_reminder: { invoiceId: string; next: { kind: 'suspend' | 'terminate'; on: string } | null };
+  /** The service of an unpaid invoice was stopped, or ended for good. */
+  unpaid_service: { invoiceId: string; step: 'suspend' | 'terminate' };
 };
 
 export type EmailTemplate = keyof EmailTemplateProps;

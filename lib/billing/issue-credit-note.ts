@@ -9,6 +9,7 @@ import { issueDocument } from './issue-document';
 import { lineRow } from './issue-invoice';
 import { lockInvoice } from './lock-invoice';
 import { settleInvoice } from './settle';
+import { writeTo } from './when-issued';
 
 export type CreditDraft = {
   /** Names what is credited: the same source is credited once. */
@@ -68,6 +69,7 @@ export async function issueCreditNote(tx: Db, draft: CreditDraft): Promise<Issue
     dueDays: 0,
     notBefore: invoice.issuedAt,
   });
+  await writeTo(tx, id, 'credit_note_issued');
   await settleInvoice(tx, invoiceId);
   return { id, number, ...sums, issuedOn, isNew: true };
 }

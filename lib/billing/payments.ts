@@ -4,6 +4,7 @@ import type { Db } from '@/lib/db/client';
 import type { PaymentMethod } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import { conflictError, DomainError, notFoundError } from '@/lib/errors';
+import { enqueueEmail } from '@/lib/messaging/enqueue-email';
 import { balanceOf } from './balance';
 import { type Day, dateOfDay, parisDay } from './days';
 import { lockInvoice } from './lock-invoice';
@@ -31,8 +32,24 @@ export type Recorded = { paymentId: string; isNew: boolean; balanceCents: number
  */
 export async function recordPayment(tx: Db, money: Money): Promise<Recorded> {
   const recorded = await record(tx, 'payment', money);
-  if (recorded.isNew) await settleInvoice(tx, money.invoiceId);
+  if (!recorded.isNew) return recorded;
+  await settleInvoice(tx, money.invoiceId);
+  if (money.method !== 'offset') await thankFor(tx, recorded.paymentId, money.invoiceId);
   return recorded;
+}
+
+async function thankFor(tx: Db, paymentId: string, invoiceId: string): Promise<void> {
+  const {
+    buyerEmail: to,
+    userId,
+    locale,
+  } = await tx.invoice.findUniqueOrThrow({
+    where: { id: invoiceId },
+    select: { buyerEmail: true, userId: true, locale: true },
+  });
+  const dedupeKey = `payment_received:${paymentId}`;
+  const letter = { template: 'payment_received', props: { paymentId } } as const;
+  await enqueueEmail(tx, { ...letter, to, userId: userId ?? undefined, locale, dedupeKey });
 }
 
 /** Records money that went back. Never more than is owed to the client: `refund_too_much`. */

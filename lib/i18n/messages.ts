@@ -2,6 +2,7 @@ import { frenchSpaces } from './french-spaces';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enAuth from './messages/en/auth.json';
+import enBilling from './messages/en/billing.json';
 import enCloud from './messages/en/cloud.json';
 import enCommon from './messages/en/common.json';
 import enCrm from './messages/en/crm.json';
@@ -24,6 +25,7 @@ import enShell from './messages/en/shell.json';
 import frAccount from './messages/fr/account.json';
 import frAdmin from './messages/fr/admin.json';
 import frAuth from './messages/fr/auth.json';
+import frBilling from './messages/fr/billing.json';
 import frCloud from './messages/fr/cloud.json';
 import frCommon from './messages/fr/common.json';
 import frCrm from './messages/fr/crm.json';
@@ -55,6 +57,7 @@ const frenchFiles = {
   request: frRequest,
   auth: frAuth,
   account: frAccount,
+  billing: frBilling,
   crm: frCrm,
   leads: frLeads,
   quotes: frQuotes,
@@ -89,6 +92,7 @@ const en = {
   request: enRequest,
   auth: enAuth,
   account: enAccount,
+  billing: enBilling,
   crm: enCrm,
   leads: enLeads,
   quotes: enQuotes,

@@ -5,6 +5,12 @@ import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
 import { invitationLetter, passwordLetter } from './compose/account-letters';
+import {
+  documentLetter,
+  paymentLetter,
+  reminderLetter,
+  unpaidServiceLetter,
+} from './compose/billing-letters';
 import { leadLetter } from './compose/lead-letter';
 import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
 import { quoteAcceptedLetter, quoteAnswerLetter, quoteLinkLetter } from './compose/quote-letters';
@@ -103,6 +109,11 @@ const COMPOSERS: Composers = {
     if (!userId) throw new Undeliverable('recipient_gone');
     return leadLetter(desk, userId, props);
   },
+  invoice_issued: (desk, props) => documentLetter(desk, 'invoice_issued', props),
+  credit_note_issued: (desk, props) => documentLetter(desk, 'credit_note_issued', props),
+  payment_received: (desk, props) => paymentLetter(desk, props),
+  invoice_reminder: (desk, props) => reminderLetter(desk, props),
+  unpaid_service: (desk, props) => unpaidServiceLetter(desk, props),
 };
 
 function isTemplate(name: string): name is EmailTemplate {

@@ -1,0 +1,91 @@
+import { Download } from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import { IntentLink } from '@/components/ui/intent-link';
+import type { InvoiceRow } from '@/lib/billing/queries';
+import { InvoiceStatusBadge } from './status-badge';
+import { useBillingWords } from './use-billing-words';
+
+type Props = {
+  rows: readonly InvoiceRow[];
+  /** Where the documents are, such as /account/invoices. */
+  path: string;
+  /** Staff also read whose they are. */
+  withBuyer?: boolean;
+};
+
+/** Documents, one line each: a table where there is room, a list on phones. */
+export function InvoiceList({ rows, path, withBuyer = false }: Props) {
+  const t = useTranslations('billing.list');
+  return (
+    <>
+      <div
+        aria-hidden="true"
+        className="hidden items-center gap-4 border-b border-line px-4 py-2 text-xs text-ink-muted md:flex"
+      >
+        <span className="w-36">{t('number')}</span>
+        {withBuyer && <span className="min-w-0 flex-1">{t('customer')}</span>}
+        <span className={withBuyer ? 'w-28' : 'flex-1'}>{t('issued')}</span>
+        <span className="w-28">{t('due')}</span>
+        <span className="w-36">{t('status')}</span>
+        <span className="w-28 text-right">{t('amount')}</span>
+        <span className="w-28 text-right">{t('open')}</span>
+        <span className="w-8" />
+      </div>
+      <ul className="divide-y divide-line">
+        {rows.map((row) => (
+          <InvoiceLine key={row.id} row={row} path={path} withBuyer={withBuyer} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; withBuyer: boolean }) {
+  const t = useTranslations('billing.list');
+  const { day, money } = useBillingWords();
+  const open = row.balanceCents === 0 ? '—' : money(row.balanceCents, row.currency);
+  return (
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 md:flex-nowrap">
+      <span className="order-1 min-w-0 md:w-36">
+        <IntentLink
+          href={`${path}/${row.number}`}
+          className="tabular font-medium whitespace-nowrap after:absolute after:inset-0"
+        >
+          {row.number}
+        </IntentLink>
+      </span>
+      {withBuyer && (
+        <span className="order-3 w-full min-w-0 truncate md:order-2 md:w-auto md:flex-1">{row.buyerName}</span>
+      )}
+      <span className={`order-4 text-ink-muted md:order-3 md:text-ink ${withBuyer ? 'md:w-28' : 'md:flex-1'}`}>
+        <span className="md:hidden">{t('issuedOn', { day: day(row.issuedOn) })}</span>
+        <span className="hidden md:inline">{day(row.issuedOn)}</span>
+      </span>
+      <span className="order-5 min-w-0 text-ink-muted md:order-4 md:w-28 md:text-ink">
+        {row.kind === 'invoice' ? (
+          <>
+            <span className="md:hidden">{t('dueOn', { day: day(row.dueOn) })}</span>
+            <span className="hidden md:inline">{day(row.dueOn)}</span>
+          </>
+        ) : (
+          row.corrects && <span className="text-ink-muted">{t('creditNoteOf', { number: row.corrects })}</span>
+        )}
+      </span>
+      <span className="order-2 ml-auto md:order-5 md:ml-0 md:w-36">
+        <InvoiceStatusBadge status={row.status} />
+      </span>
+      <span className="tabular order-6 ml-auto font-medium md:ml-0 md:w-28 md:text-right md:font-normal">
+        {money(row.grossCents, row.currency)}
+      </span>
+      <span className="tabular order-7 hidden text-right font-medium md:block md:w-28">{open}</span>
+      <a
+        href={`${path}/${row.number}/pdf`}
+        className="relative z-10 order-8 inline-flex size-9 items-center justify-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink md:size-8"
+        aria-label={t('downloadOf', { number: row.number })}
+        title={t('download')}
+      >
+        <Download aria-hidden="true" className="size-4" />
+      </a>
+    </li>
+  );
+}

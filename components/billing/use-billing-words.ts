@@ -1,0 +1,14 @@
+import { useFormatter, useLocale } from 'next-intl';
+import { formatMoney } from '@/lib/money';
+
+/** Days as a column of days holds them, and amounts, in the reader's language. */
+export function useBillingWords() {
+  const format = useFormatter();
+  const locale = useLocale();
+  return {
+    day: (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' }),
+    money: (cents: number, currency: string) => formatMoney(cents, currency, locale),
+    percent: (basisPoints: number) =>
+      format.number(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
+  };
+}
