@@ -55,9 +55,13 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
         </IntentLink>
       </span>
       {withBuyer && (
-        <span className="order-3 w-full min-w-0 truncate md:order-2 md:w-auto md:flex-1">{row.buyerName}</span>
+        <span className="order-3 w-full min-w-0 truncate md:order-2 md:w-auto md:flex-1">
+          {row.buyerName}
+        </span>
       )}
-      <span className={`order-4 text-ink-muted md:order-3 md:text-ink ${withBuyer ? 'md:w-28' : 'md:flex-1'}`}>
+      <span
+        className={`order-4 text-ink-muted md:order-3 md:text-ink ${withBuyer ? 'md:w-28' : 'md:flex-1'}`}
+      >
         <span className="md:hidden">{t('issuedOn', { day: day(row.issuedOn) })}</span>
         <span className="hidden md:inline">{day(row.issuedOn)}</span>
       </span>
@@ -68,7 +72,9 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
             <span className="hidden md:inline">{day(row.dueOn)}</span>
           </>
         ) : (
-          row.corrects && <span className="text-ink-muted">{t('creditNoteOf', { number: row.corrects })}</span>
+          row.corrects && (
+            <span className="text-ink-muted">{t('creditNoteOf', { number: row.corrects })}</span>
+          )
         )}
       </span>
       <span className="order-2 ml-auto md:order-5 md:ml-0 md:w-36">

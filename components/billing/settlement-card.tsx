@@ -65,7 +65,9 @@ function PaymentLine({ payment, action }: { payment: Payment; action: ReactNode 
         </span>
         {!gone && action}
       </div>
-      {gone && <p className="text-xs text-ink-muted">{t('page.voided', { reason: payment.voidReason ?? '' })}</p>}
+      {gone && (
+        <p className="text-xs text-ink-muted">{t('page.voided', { reason: payment.voidReason ?? '' })}</p>
+      )}
     </li>
   );
 }
@@ -79,7 +81,10 @@ function CreditLine({ note, currency, path }: NoteProps) {
   return (
     <li className="px-4 py-2.5 text-sm">
       <div className="flex items-baseline justify-between gap-4">
-        <IntentLink href={`${path}/${note.number}`} className="min-w-0 text-module underline underline-offset-2">
+        <IntentLink
+          href={`${path}/${note.number}`}
+          className="min-w-0 text-module underline underline-offset-2"
+        >
           {t('creditNote', { number: note.number, day: day(note.issuedOn) })}
         </IntentLink>
         <span className="tabular whitespace-nowrap">{money(-note.grossCents, currency)}</span>

@@ -1,6 +1,7 @@
 import {
   ArrowRightLeft,
   BadgeCheck,
+  BadgeEuro,
   Ban,
   Bell,
   BellOff,
@@ -18,6 +19,7 @@ import {
   Power,
   PowerOff,
   Send,
+  ReceiptText,
   Server,
   ServerOff,
   UserCheck,
@@ -54,6 +56,8 @@ const ICONS: Record<PulseEventType, LucideIcon> = {
   'service.suspended': Pause,
   'service.resumed': Play,
   'service.terminated': PowerOff,
+  'invoice.issued': ReceiptText,
+  'invoice.paid': BadgeEuro,
   'user.signed_in': LogIn,
   'alert.opened': Bell,
   'alert.resolved': BellOff,
@@ -108,14 +112,21 @@ function useDetails({ type, data, planName: eventPlan, actorName }: FeedEvent): 
     isRequest && typeof valueCents === 'number' && valueCents > 0
       ? t('feed.value', { amount: formatMoney(valueCents, text(currency) ?? 'EUR', locale) })
       : null;
+  const { grossCents } = data;
+  const gross =
+    type.startsWith('invoice.') && typeof grossCents === 'number'
+      ? formatMoney(grossCents, text(currency) ?? 'EUR', locale)
+      : null;
   return [
     text(data.reference),
+    text(data.number),
     planName({ code: text(data.plan), name: eventPlan }, locale),
     type === 'request.service' ? known('service_kinds', data.kind) : null,
     type.startsWith('alert.') ? known('alerts.kinds', data.kind) : null,
     type === 'activity.logged' ? known('activities', data.activity) : null,
     from && to ? t('feed.from_to', { from, to }) : null,
     value,
+    gross,
     actorName ? t('feed.by', { name: actorName }) : null,
   ].filter((detail) => detail !== null);
 }

@@ -3,6 +3,7 @@ import type { Db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { DomainError, notFoundError } from '@/lib/errors';
 import { shareOf } from '@/lib/money';
+import { balanceOf } from './balance';
 import { type Day, dayOfDate } from './days';
 import type { Buyer, DraftLine } from './draft';
 import { issueDocument } from './issue-document';
@@ -70,7 +71,7 @@ export async function issueCreditNote(tx: Db, draft: CreditDraft): Promise<Issue
     notBefore: invoice.issuedAt,
   });
   await writeTo(tx, id, 'credit_note_issued');
-  await settleInvoice(tx, invoiceId);
+  if (balanceOf(invoice) > 0) await settleInvoice(tx, invoiceId);
   return { id, number, ...sums, issuedOn, isNew: true };
 }
 

@@ -33,7 +33,8 @@ export type Recorded = { paymentId: string; isNew: boolean; balanceCents: number
 export async function recordPayment(tx: Db, money: Money): Promise<Recorded> {
   const recorded = await record(tx, 'payment', money);
   if (!recorded.isNew) return recorded;
-  await settleInvoice(tx, money.invoiceId);
+  const wasOpen = recorded.balanceCents + money.amountCents > 0;
+  if (wasOpen) await settleInvoice(tx, money.invoiceId);
   if (money.method !== 'offset') await thankFor(tx, recorded.paymentId, money.invoiceId);
   return recorded;
 }

@@ -18,6 +18,10 @@ export type JobPayloads = {
   'service-changed': { serviceId: string };
   /** Scheduled: looks after services that wait longer than anything should. */
   look_after_services: Record<string, never>;
+  /** Scheduled: invoices the periods that begin soon, and ends what was cancelled. */
+  renew_subscriptions: Record<string, never>;
+  /** Scheduled: reminds of unpaid invoices, stops and ends what stays unpaid. */
+  run_dunning: Record<string, never>;
 };
 
 export type JobName = keyof JobPayloads;

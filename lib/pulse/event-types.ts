@@ -20,6 +20,8 @@ export const PULSE_EVENT_TYPES = [
   'service.suspended',
   'service.resumed',
   'service.terminated',
+  'invoice.issued',
+  'invoice.paid',
   'user.signed_in',
   'alert.opened',
   'alert.resolved',

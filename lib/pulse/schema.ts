@@ -13,7 +13,7 @@ const period = z.enum(PERIOD_NAMES).default('30d').catch('30d');
 export const reportFilterSchema = z.object({ period });
 
 /** Types of one family are asked for by its name: `request`, `lead`, `alert`. */
-export const EVENT_FAMILIES = ['request', 'lead', 'service', 'alert'] as const;
+export const EVENT_FAMILIES = ['request', 'lead', 'service', 'invoice', 'alert'] as const;
 
 export const feedFilterSchema = z.object({
   type: z

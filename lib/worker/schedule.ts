@@ -9,6 +9,9 @@ const SCHEDULE: readonly Scheduled[] = [
   { task: 'tend_quotes', match: '* * * * *' },
   { task: 'fold_tallies', match: '* * * * *' },
   { task: 'look_after_services', match: '*/5 * * * *' },
+  // Four times an hour: midnight in Paris is always one of them, in winter and in summer.
+  { task: 'renew_subscriptions', match: '0,15,30,45 * * * *' },
+  { task: 'run_dunning', match: '1,16,31,46 * * * *' },
   { task: 'sweep_expired', match: '17 * * * *' },
 ];
 

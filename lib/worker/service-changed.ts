@@ -1,4 +1,5 @@
 import 'server-only';
+import { earnWhenServed } from '@/lib/billing/subscription-state';
 import { activateWhenServed } from '@/lib/orders/activate-when-served';
 import { requestChangeHints } from '@/lib/orders/hints';
 import { findChanged, writeWhenUp } from '@/lib/provisioning/service/announce';
@@ -12,6 +13,7 @@ export async function followService(serviceId: string): Promise<void> {
   if (!service) return;
   const change = await activateWhenServed(service.requestId);
   await writeWhenUp(service.requestId);
+  await earnWhenServed(service.requestId);
   await publish([
     ...serviceHints(service),
     ...(change ? [...requestChangeHints(change), requestHint()] : []),

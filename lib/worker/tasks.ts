@@ -1,5 +1,7 @@
 import 'server-only';
 import type { TaskList } from 'graphile-worker';
+import { runDunning } from '@/lib/billing/dunning';
+import { renewSubscriptions } from '@/lib/billing/renew';
 import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
 import { lookAfterServices } from '@/lib/provisioning/service/look-after';
@@ -26,6 +28,8 @@ export const jobHandlers: Handlers = {
   provision_service: runServiceStep,
   'service-changed': ({ serviceId }) => followService(serviceId),
   look_after_services: lookAfterServices,
+  renew_subscriptions: async () => void (await renewSubscriptions()),
+  run_dunning: async () => void (await runDunning()),
 };
 
 /** The handlers as the job library takes them; payloads are written by `enqueueJob` alone, which types them. */

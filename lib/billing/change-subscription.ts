@@ -1,0 +1,134 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/record';
+import type { Actor } from '@/lib/auth/actor';
+import { currentPriceBook } from '@/lib/catalog/queries';
+import { now } from '@/lib/clock';
+import { type Db, db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
+import { newId } from '@/lib/db/id';
+import { DomainError, notFoundError } from '@/lib/errors';
+import { resizeServices } from '@/lib/provisioning/services';
+import { type ChangePreview, type PlannedChange, planChange } from './change-plan';
+import { changeWords } from './change-words';
+import { creditBack } from './credit-back';
+import { dateOfDay, parisDay } from './days';
+import type { Buyer } from './draft';
+import { issueInvoice } from './issue-invoice';
+import { carryOver } from './payments';
+import { visibleSubscriptions } from './policy';
+import { changeSubscriptionState, lockSubscription, type Subscription } from './subscription-state';
+
+/** What a change would cost from today on. Refuses with not_found, same_plan and change_unavailable. */
+export async function previewChange(
+  actor: Actor,
+  { subscriptionId, plan }: { subscriptionId: string; plan: string },
+): Promise<ChangePreview> {
+  const book = await currentPriceBook();
+  const subscription = await db.subscription.findFirst({
+    where: { AND: [visibleSubscriptions(actor), { id: subscriptionId }] },
+  });
+  if (!subscription) throw notFoundError();
+  const {
+    newLines: _,
+    configuration: __,
+    price: ___,
+    size: ____,
+    planId: _____,
+    ...preview
+  } = await planChange(db, subscription, plan, book, parisDay(now()));
+  return preview;
+}
+
+export type ChangeOrder = {
+  subscriptionId: string;
+  plan: string;
+  /** Net due now and net per period, as the preview showed them. */
+  shown: string;
+  key: string;
+};
+
+/** What a confirmed preview is known by: another sum is another offer. */
+export function shownSum({ dueNow, perPeriod, from }: ChangePreview): string {
+  return `${dueNow.netCents}:${perPeriod.netCents}:${from}`;
+}
+
+/**
+ * Changes the plan from today on: charged or credited to the day, the servers resized. The same click twice is one
+ * change. Refuses with not_found, same_plan, change_unavailable, no_capacity, and `change_moved` when the sum is no
+ * longer the one that was shown.
+ */
+export async function changeSubscription(actor: Actor, order: ChangeOrder): Promise<void> {
+  const book = await currentPriceBook();
+  await db.$transaction(async (tx) => {
+    const { subscriptionId, plan, shown, key } = order;
+    const seen = await tx.subscription.findFirst({
+      where: { AND: [visibleSubscriptions(actor), { id: subscriptionId }] },
+      select: { requestId: true },
+    });
+    if (!seen) throw notFoundError();
+    const done = await tx.subscriptionChange.findUnique({ where: { idempotencyKey: key } });
+    if (done) return;
+    const draft = await lockSubscription(tx, subscriptionId);
+    const change = await planChange(tx, draft, plan, book, parisDay(now()));
+    if (shownSum(change) !== shown) throw new DomainError('change_moved');
+    await resizeServices(tx, seen.requestId, change.size);
+    const documents = await settleChange(tx, draft, change, key);
+    await writeLines(tx, draft, change);
+    await tx.hostingRequest.update({
+      where: { id: seen.requestId },
+      data: {
+        planId: change.planId,
+        customConfig: change.configuration as unknown as Prisma.InputJsonObject,
+        price: change.price as unknown as Prisma.InputJsonObject,
+        recurringNetCents: change.perPeriod.netCents,
+      },
+      select: { id: true },
+    });
+    const data = {
+      plan,
+      netCents: change.dueNow.netCents,
+      perPeriodCents: change.perPeriod.netCents,
+      ...documents,
+    };
+    await changeSubscriptionState(tx, draft, {
+      ...{ kind: 'changed', state: draft.state, data, actorId: actor.id, idempotencyKey: key },
+    });
+    await recordAudit(tx, actor, 'subscription.changed', { type: 'subscription', id: subscriptionId }, data);
+  });
+}
+
+async function settleChange(tx: Db, subscription: Subscription, change: PlannedChange, key: string) {
+  const { id, requestId, userId, locale, currency, vatRateBp, vatNote, dueDays } = subscription;
+  const { netCents } = change.dueNow;
+  const sourceKey = `change:${key}`;
+  if (netCents < 0) {
+    const reason = changeWords(locale)('downgraded');
+    return { creditNotes: await creditBack(tx, subscription, { netCents: -netCents, reason, sourceKey }) };
+  }
+  if (netCents === 0) return {};
+  const invoice = await issueInvoice(tx, {
+    ...{ sourceKey, requestId, userId, subscriptionId: id, locale, currency, vatRateBp, vatNote, dueDays },
+    buyer: subscription.buyer as Buyer,
+    lines: change.lines,
+  });
+  await carryOver(tx, invoice.id);
+  return { invoice: invoice.number };
+}
+
+/** The old lines end today, the new ones begin; what is due once a year stays as it is. */
+async function writeLines(tx: Db, { id }: Subscription, { newLines, from }: PlannedChange): Promise<void> {
+  const day = dateOfDay(from);
+  await tx.subscriptionLine.updateMany({
+    where: { subscriptionId: id, everyMonths: null, OR: [{ validTo: null }, { validTo: { gt: day } }] },
+    data: { validTo: day },
+  });
+  await tx.subscriptionLine.createMany({
+    data: newLines.map(({ periods: _, ...line }, position) => ({
+      id: newId(),
+      subscriptionId: id,
+      position,
+      ...line,
+      validFrom: day,
+    })),
+  });
+}
