@@ -39,7 +39,7 @@ afterAll(() => setClock(null));
 const invoicesOf = (subscriptionId: string) =>
   db.invoice.findMany({
     where: { subscriptionId, kind: 'invoice' },
-    orderBy: { issuedAt: 'asc' },
+    orderBy: [{ seriesYear: 'asc' }, { ordinal: 'asc' }],
     include: { lines: true, period: true },
   });
 const creditsOf = (requestId: string) =>
