@@ -32,7 +32,8 @@ export type Signatory = { ip: string; userAgent: string | null };
 
 export type AcceptedQuote = QuoteChange & { reference: string; repeated: boolean };
 
-const QUEUE = { maxWait: 15_000, timeout: 15_000 };
+/** Patience when many press at once: whoever waits holds a form that is sent, and is served in turn. */
+const QUEUE = { maxWait: 30_000, timeout: 30_000 };
 
 /**
  * The client says yes. One transaction checks it all again and does it all: freezes the version with its proof, wins
