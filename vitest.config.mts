@@ -17,7 +17,8 @@ const server = { deps: { inline: ['next-auth', '@auth/core', 'next-intl'] } };
 
 export default defineConfig({
   test: {
-    maxWorkers: 2,
+    // One more than cores: tests of processes and channels wait more than they work.
+    maxWorkers: 3,
     projects: [
       {
         ...shared,

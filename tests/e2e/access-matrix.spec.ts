@@ -63,6 +63,9 @@ test('every action is in the matrix', () => {
   expect(built.sort()).toEqual(known.sort());
 });
 
+// The language of a page changes its words, not who may see it: in English one of each role.
+const ONE_OF_EACH: readonly Persona[] = ['nobody', 'client', 'seller', 'admin'];
+
 for (const { file, path, opens } of pages) {
   for (const prefix of ['', '/en']) {
     test(`page ${prefix}${path} (${file})`, async () => {
@@ -77,7 +80,7 @@ for (const { file, path, opens } of pages) {
         expect(seen, `${persona} at ${address}`).toBe(opens.includes(persona) ? '200' : 'closed');
         if (seen === 'closed') expect(html, persona).not.toContain('@world.test');
       };
-      await Promise.all(PERSONAS.map(look));
+      await Promise.all((prefix === '' ? PERSONAS : ONE_OF_EACH).map(look));
     });
   }
 }
