@@ -1,4 +1,4 @@
-import { Section } from '@react-email/components';
+import { Section } from '@react-email/section';
 import { styles } from './style';
 
 export type Fact = { label: string; value: string };

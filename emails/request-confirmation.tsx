@@ -1,4 +1,4 @@
-import { Text } from '@react-email/components';
+import { Text } from '@react-email/text';
 import { ActionLink } from './action-link';
 import { EmailLayout } from './email-layout';
 import type { EmailTranslator } from './email-translator';
