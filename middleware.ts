@@ -24,6 +24,8 @@ export const config = {
     '/en/cms/:path*',
     '/hosting/dashboard/:path*',
     '/en/hosting/dashboard/:path*',
+    '/quotes/:path*',
+    '/en/quotes/:path*',
     // Forms and actions of any page; who only reads a public page never comes through here.
     { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'next-action' }] },
     { source: '/((?!api/|_next/).*)', has: [{ type: 'header', key: 'content-type' }] },
@@ -40,6 +42,7 @@ const isGarbled = ({ pathname, search }: { pathname: string; search: string }) =
 export async function middleware(request: NextRequest): Promise<NextResponse> {
   const refusal = await actionRefusal(request);
   if (refusal) return new NextResponse(null, { status: refusal });
+  if (isQuotePage(request.nextUrl.pathname)) return withPolicy(request, {});
   if (!isProtected(request.nextUrl.pathname)) return NextResponse.next();
   const name = sessionCookieName(process.env.APP_URL ?? '');
   const token = request.cookies.get(name)?.value;
@@ -50,14 +53,24 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (isGarbled(request.nextUrl) || !mayEnter(String(claims.role), request.nextUrl.pathname)) {
     return NextResponse.rewrite(new URL(absentAddress(request.nextUrl), request.url));
   }
+  const connects = socketSources(
+    realtimeConfig(),
+    request.headers.get('x-forwarded-host') ?? request.headers.get('host'),
+  );
+  return withPolicy(request, { connects, frames: "'self'" });
+}
+
+/** Shows what people wrote, to whoever has its link: no sign-in, and no inline script but our own. */
+const isQuotePage = (pathname: string) => /^(?:\/en)?\/quotes\//.test(pathname);
+
+type Policy = Omit<Parameters<typeof contentSecurityPolicy>[0], 'scripts'>;
+
+/** The page under a content security policy of its own, with a nonce for the scripts that Next writes into it. */
+function withPolicy(request: NextRequest, needs: Policy): NextResponse {
   const nonce = crypto.randomUUID().replaceAll('-', '');
   const policy = contentSecurityPolicy({
+    ...needs,
     scripts: `'nonce-${nonce}' ${THEME_HASH} 'strict-dynamic'`,
-    connects: socketSources(
-      realtimeConfig(),
-      request.headers.get('x-forwarded-host') ?? request.headers.get('host'),
-    ),
-    frames: "'self'",
   });
   const headers = new Headers(request.headers);
   headers.set('x-requested-path', request.nextUrl.pathname + request.nextUrl.search);

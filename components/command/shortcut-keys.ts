@@ -5,6 +5,7 @@ export const GO_KEYS: Partial<Record<NavKey, string>> = {
   crm_home: 'h',
   pipeline: 'p',
   leads: 'l',
+  quotes: 'q',
   hosting_dashboard: 'd',
   live_pulse: 'v',
   users: 'u',

@@ -10,6 +10,7 @@ export type NavKey =
   | 'crm_home'
   | 'pipeline'
   | 'leads'
+  | 'quotes'
   | 'hosting_dashboard'
   | 'live_pulse'
   | 'pulse_activity'
@@ -28,6 +29,7 @@ const CRM: NavSection = {
     { href: '/crm', key: 'crm_home', exact: true },
     { href: '/crm/pipeline', key: 'pipeline' },
     { href: '/crm/leads', key: 'leads' },
+    { href: '/crm/quotes', key: 'quotes' },
   ],
 };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '@/lib/day-schema';
 import { BillingCycle, Locale, QuoteLineKind, QuoteStatus, QuoteTerms } from '@/lib/db/generated/enums';
 import { MAX_AMOUNT_CENTS } from '@/lib/leads/amount';
+import { MOST_DUE_DAYS, MOST_LINES } from './limits';
 import { DECLINE_REASONS } from './status';
 
 const id = z.string().min(1).max(64);
@@ -23,9 +24,6 @@ const list = (max: number) =>
     (value) => (value === undefined || value === '' ? [] : [value].flat()),
     z.array(z.string().min(1).max(64)).max(max),
   );
-
-export const MOST_LINES = 40;
-export const MOST_DUE_DAYS = 90;
 
 export const createQuoteSchema = z.object({ leadId: id, idempotencyKey: key });
 

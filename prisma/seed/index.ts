@@ -12,6 +12,8 @@ import { demoHostingOrder, demoServiceRequest } from './demo-orders';
 import { type Submitted, seedFunnel } from './funnel';
 import { History, planFollowUps, type Step, stepsOf } from './history';
 import { DAY_MS, seedPeople } from './people';
+import { seedQuotes } from './quotes';
+import { seedSeller } from './seller';
 
 const SEED = 20_261_122;
 const LEADS = 84;
@@ -40,6 +42,8 @@ export async function seedDemo(): Promise<void> {
     setClock(null);
   }
   await seedCloud(new Date(at.getTime() - 180 * DAY_MS));
+  await seedSeller();
+  await seedQuotes(at);
   await planFollowUps(chance, at);
   await seedFunnel(chance, story.submitted, at);
   await tidy(at);

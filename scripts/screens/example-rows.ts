@@ -1,6 +1,7 @@
 import { hashToken, newToken } from '@/lib/auth/tokens';
 import { db } from '@/lib/db/client';
 import type { TokenPurpose } from '@/lib/db/generated/enums';
+import { linkTokenOf } from '@/lib/offers/link-token';
 import { receiptTokenOf } from '@/lib/orders/submission';
 
 /** What stands for the words in braces of a page's address. */
@@ -41,6 +42,7 @@ export async function findExampleRows(): Promise<ExampleRows> {
     user: seller,
     clientId: client,
     email: mail?.id,
+    emailFile: (await db.emailAttachment.findFirst({ select: { id: true } }))?.id,
     node: node?.id,
     service: running?.id,
   };
@@ -48,7 +50,31 @@ export async function findExampleRows(): Promise<ExampleRows> {
   const forget = async () => {
     await db.userToken.deleteMany({ where: { id: { in: links } } });
   };
-  return { values, forget };
+  return { values: { ...values, ...(await exampleQuotes()) }, forget };
+}
+
+/** The newest quote in a client's hands with its link, and the newest that is being written. */
+async function exampleQuotes() {
+  const [sent, draft] = await Promise.all([
+    db.quoteVersion.findFirst({
+      where: { status: 'sent', links: { some: { revokedAt: null } } },
+      orderBy: { sentAt: 'desc' },
+      select: { id: true, quoteId: true, links: { where: { revokedAt: null }, select: { serial: true } } },
+    }),
+    db.quoteVersion.findFirst({
+      where: { status: 'draft' },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, quoteId: true },
+    }),
+  ]);
+  const serial = sent?.links[0]?.serial;
+  return {
+    quote: sent?.quoteId,
+    quoteVersion: sent?.id,
+    quoteToken: sent && serial ? linkTokenOf(sent.id, serial) : undefined,
+    draftQuote: draft?.quoteId,
+    draftVersion: draft?.id,
+  };
 }
 
 async function userId(name: string): Promise<string | undefined> {

@@ -46,6 +46,27 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
     ],
     STAFF,
   ),
+  'app/[locale]/(public)/quotes/[token]/actions.ts': among(
+    ['acceptQuoteAction', 'askQuestionAction', 'declineQuoteAction'],
+    EVERYONE,
+  ),
+  // Approving is for admins: the command says so.
+  'app/[locale]/(crm)/crm/quotes/actions.ts': among(
+    [
+      'abandonDraftAction',
+      'answerQuestionAction',
+      'approveDiscountAction',
+      'askApprovalAction',
+      'createQuoteAction',
+      'extendQuoteAction',
+      'renewLinkAction',
+      'reviseQuoteAction',
+      'revokeLinkAction',
+      'saveDraftAction',
+      'sendQuoteAction',
+    ],
+    STAFF,
+  ),
   'app/[locale]/(pulse)/live-pulse/actions.ts': among(
     ['acknowledgeAlertAction', 'resolveAlertAction'],
     ADMIN,

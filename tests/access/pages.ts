@@ -4,7 +4,7 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 /**
  * Every page, an address of it, and who sees it; for all others it does not exist or leads to sign-in.
  * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
- * {request} belongs to `client`, {user} is any user, {email} any e-mail, {node} any machine,
+ * {request} belongs to `client`, {quote} is a sent quote of {lead} and {quoteToken} opens it, {user} is any user, {email} any e-mail, {node} any machine,
  * {service} a server of {request}.
  */
 export type PageAccess = {
@@ -37,6 +37,7 @@ export const pages: readonly PageAccess[] = [
   visitor('(public)/hosting/order/received/[token]/page', '/hosting/order/received/{receipt}'),
   visitor('(public)/request-service/page', '/request-service'),
   visitor('(public)/request-service/received/[token]/page', '/request-service/received/{serviceReceipt}'),
+  visitor('(public)/quotes/[token]/page', '/quotes/{quoteToken}'),
   visitor('(public)/docs/page', '/docs'),
   visitor('(public)/docs/[folder]/page', '/docs/guides'),
   visitor('(public)/docs/[folder]/page', '/docs/api'),
@@ -62,6 +63,9 @@ export const pages: readonly PageAccess[] = [
   staff('(crm)/crm/page', '/crm'),
   staff('(crm)/crm/pipeline/page', '/crm/pipeline'),
   staff('(crm)/crm/leads/page', '/crm/leads'),
+  staff('(crm)/crm/quotes/page', '/crm/quotes'),
+  staff('(crm)/crm/quotes/[id]/page', '/crm/quotes/{quote}', ['seller', 'admin']),
+  staff('(crm)/crm/quotes/[id]/page', '/crm/quotes/{draftQuote}', ['seller', 'admin']),
   staff('(crm)/crm/leads/[id]/page', '/crm/leads/{lead}', ['seller', 'admin']),
   staff('(crm)/crm/leads/[id]/page', '/crm/leads/{poolLead}'),
 

@@ -9,8 +9,10 @@ import { env } from '@/lib/env';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { planServices } from '@/lib/provisioning/services';
+import { seedSeller } from '@/prisma/seed/seller';
 import { hostingOrder, serviceRequest, visitor } from '../factories/orders';
-import { makeUser } from '../factories/users';
+import { latestVersion, sentQuote, draftQuote as startQuote } from '../factories/quotes';
+import { actorOf, makeUser } from '../factories/users';
 import { PERSONAS, type Persona } from './personas';
 
 /** Rows for every page of the matrix, and a session cookie for every persona. */
@@ -84,7 +86,9 @@ async function makeRows(people: People): Promise<Record<string, string>> {
       sha256: 'world',
     },
   });
+  const quotes = await makeQuotes(people.seller.id, owned);
   return {
+    ...quotes,
     receipt: order.receiptToken,
     serviceReceipt: service.receiptToken,
     passwordToken: await linkToken(people.client.id, 'set_password'),
@@ -99,6 +103,21 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     emailFile,
     node,
     service: server?.id ?? '',
+  };
+}
+
+/** One quote of that lead that is being written, and one in its client's hands. */
+async function makeQuotes(sellerId: string, leadId: string): Promise<Record<string, string>> {
+  const seller = actorOf(await db.user.findUniqueOrThrow({ where: { id: sellerId } }));
+  await seedSeller();
+  const draftQuote = await startQuote(seller, leadId);
+  const sent = await sentQuote(seller, leadId);
+  return {
+    draftQuote,
+    draftVersion: (await latestVersion(draftQuote)).id,
+    quote: sent.quoteId,
+    quoteVersion: sent.versionId,
+    quoteToken: sent.token,
   };
 }
 

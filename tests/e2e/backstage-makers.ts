@@ -8,11 +8,13 @@ import { env } from '@/lib/env';
 import { assignLead } from '@/lib/leads/commands/assign-lead';
 import { leadHints } from '@/lib/leads/hints';
 import { enqueueEmail } from '@/lib/messaging/enqueue-email';
+import { linkTokenOf } from '@/lib/offers/link-token';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { publish } from '@/lib/realtime/publish';
 import { createWorld } from '../access/world';
 import { makeLead } from '../factories/leads';
 import { hostingOrder, visitor } from '../factories/orders';
+import { freeLine, sentQuote } from '../factories/quotes';
 import { actorOf, makeSeller, makeUser } from '../factories/users';
 import type { Cookie } from './people';
 
@@ -84,6 +86,38 @@ export const makers = {
       data: { assignedToId: sellerId, customerId: clientId },
     });
     return reference;
+  },
+
+  /** A new client's order of hosting, with its lead in that seller's hands. */
+  leadOfOrder: async ({ sellerId }: { sellerId: string }): Promise<string> => {
+    const { requestId } = await submitHostingOrder(visitor(), hostingOrder());
+    const { id } = await db.crmLead.update({
+      where: { hostingRequestId: requestId },
+      data: { assignedToId: sellerId },
+    });
+    return id;
+  },
+
+  /** The link to the quote of a lead, as its e-mail has it. */
+  quoteLink: async ({ leadId }: { leadId: string }): Promise<string> => {
+    const link = await db.quoteLink.findFirstOrThrow({
+      where: { revokedAt: null, version: { status: 'sent', quote: { leadId } } },
+      select: { versionId: true, serial: true },
+    });
+    return `/quotes/${linkTokenOf(link.versionId, link.serial)}`;
+  },
+
+  /** The link to a quote in a new client's hands that has one option. */
+  quoteWithOption: async ({ label }: { label: string }): Promise<string> => {
+    const seller = actorOf(await makeSeller({ capacity: 0 }));
+    const { requestId } = await submitHostingOrder(visitor(), hostingOrder());
+    const { id } = await db.crmLead.update({
+      where: { hostingRequestId: requestId },
+      data: { assignedToId: seller.id },
+    });
+    const lines = JSON.stringify([freeLine({ label, optional: true, selected: false })]);
+    const { token } = await sentQuote(seller, id, { lines });
+    return `/quotes/${token}`;
   },
 
   /** A message whose sending was given up. */

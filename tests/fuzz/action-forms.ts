@@ -18,6 +18,16 @@ const contact = () => ({
 
 const nodeSizes = { region: 'Paris', cpu: '64', cpuOvercommitPercent: '200', ram: '256', storage: '4000' };
 
+const quoteLine = {
+  kind: 'once',
+  label: 'Migration',
+  detail: '',
+  quantity: 1,
+  unitNetCents: 25_000,
+  optional: false,
+  selected: true,
+};
+
 /** A form of each action that its schema takes: what is hostile differs from it in a few places. */
 export const actionForms: Record<string, (values: World['values']) => Fields> = {
   orderHostingAction: () => ({
@@ -98,6 +108,50 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
     value: '990',
     priority: 'high',
     expectedCloseDate: '2099-01-31',
+  }),
+  createQuoteAction: ({ lead = '' }) => ({ leadId: lead, idempotencyKey: randomUUID() }),
+  saveDraftAction: ({ draftVersion = '' }) => ({
+    versionId: draftVersion,
+    revision: '1',
+    language: 'fr',
+    lines: JSON.stringify([quoteLine]),
+    discount: '5',
+    terms: 'prepaid',
+    dueDays: '14',
+    validUntil: '2099-01-31',
+    message: 'Bonjour',
+    holdCapacity: 'on',
+    cycle: 'monthly',
+    commitment: '0',
+    quantity: '1',
+    addons: 'ssl',
+  }),
+  sendQuoteAction: ({ draftVersion = '' }) => ({ versionId: draftVersion, revision: '1' }),
+  reviseQuoteAction: ({ quote = '' }) => ({ quoteId: quote }),
+  abandonDraftAction: () => ({ versionId: randomUUID(), revision: '1' }),
+  extendQuoteAction: ({ quoteVersion = '' }) => ({
+    versionId: quoteVersion,
+    revision: '2',
+    validUntil: '2099-02-28',
+  }),
+  revokeLinkAction: () => ({ versionId: randomUUID() }),
+  renewLinkAction: () => ({ versionId: randomUUID() }),
+  askApprovalAction: ({ draftVersion = '' }) => ({ versionId: draftVersion, revision: '1' }),
+  approveDiscountAction: ({ draftVersion = '' }) => ({ versionId: draftVersion, revision: '1' }),
+  answerQuestionAction: () => ({ questionId: randomUUID(), answer: 'Oui, sans coupure.' }),
+  acceptQuoteAction: () => ({
+    token: randomUUID(),
+    signerName: 'Claire Fontaine',
+    signerCapacity: 'gérante',
+    drawn: 'M10 10L20 20',
+    terms: 'on',
+    shownGrossCents: '1200',
+  }),
+  declineQuoteAction: () => ({ token: randomUUID(), reason: 'other', note: 'Plus tard' }),
+  askQuestionAction: ({ quoteToken = '' }) => ({
+    token: quoteToken,
+    question: 'Quand commencez-vous ?',
+    idempotencyKey: randomUUID(),
   }),
   acknowledgeAlertAction: () => ({ alertId: randomUUID() }),
   resolveAlertAction: () => ({ alertId: randomUUID() }),

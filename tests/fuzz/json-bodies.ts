@@ -40,6 +40,12 @@ export const jsonBodies: Record<string, () => object> = {
     run: 1,
     outcome: { server: { externalId: 'vm-1', address: 'vm-1.example.test', stage: 'online' } },
   }),
+  'api/quotes/visits': () => ({
+    token: randomUUID(),
+    visitKey: randomUUID(),
+    section: 'lines',
+    seconds: { summary: 3, lines: 7 },
+  }),
   // What pusher-js sends is a form; JSON is what it does not send.
   'api/pusher/auth': () => ({ socket_id: '1.2', channel_name: 'private-board' }),
 };

@@ -22,10 +22,13 @@ type Book = Awaited<ReturnType<typeof currentPriceBook>>;
 
 /**
  * Writes a draft as the editor shows it: its configuration priced anew by the book of today, its free lines, discount,
- * terms and words. Refuses with `not_found`, `conflict`, `transition` once it was sent, `past_date`,
+ * terms and words. Returns the revision it has now. Refuses with `not_found`, `conflict`, `transition` once it was sent, `past_date`,
  * `recurring_without_hosting`, and the fields that the engine refuses.
  */
-export async function saveDraft(actor: Actor, input: SaveDraftInput): Promise<QuoteChange> {
+export async function saveDraft(
+  actor: Actor,
+  input: SaveDraftInput,
+): Promise<QuoteChange & { revision: number }> {
   const book = await currentPriceBook();
   return db.$transaction(async (tx) => {
     const { version, quote } = await findVersion(tx, actor, input.versionId);
@@ -68,7 +71,7 @@ export async function saveDraft(actor: Actor, input: SaveDraftInput): Promise<Qu
       dueNowGrossCents: totals.dueNow.gross,
       periodNetCents: totals.perPeriod.net,
     });
-    return { quoteId: quote.id, leadId: quote.lead.id };
+    return { quoteId: quote.id, leadId: quote.lead.id, revision: version.revision + 1 };
   });
 }
 

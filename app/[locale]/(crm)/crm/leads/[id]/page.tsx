@@ -11,12 +11,14 @@ import { getLead } from '@/lib/leads/queries/get-lead';
 import { listAssignees } from '@/lib/leads/queries/staff';
 import { leadTimeline } from '@/lib/leads/queries/timeline';
 import { servicesOf } from '@/lib/provisioning/service/queries';
+import { quotesOfLead } from '@/lib/quotes/queries/list-quotes';
 import { channelNames } from '@/lib/realtime/channels';
 import { AssignmentCard } from './assignment-card';
 import { ContactCard } from './contact-card';
 import { DealCard } from './deal-card';
 import { FollowUpCard } from './follow-up-card';
 import { LeadHeader } from './lead-header';
+import { QuotesCard } from './quotes-card';
 import { RequestCard } from './request-card';
 import { ScoreCard } from './score-card';
 import { Timeline } from './timeline';
@@ -43,11 +45,12 @@ export default async function LeadPage({ params, searchParams }: Props) {
   const asked = Number((await searchParams).timeline);
   const pages = Math.min(Number.isInteger(asked) && asked > 0 ? asked : 1, TIMELINE_MAX_PAGES);
   const at = now();
-  const [lead, timeline, assignees, services] = await Promise.all([
+  const [lead, timeline, assignees, services, quotes] = await Promise.all([
     getLead(actor, id),
     leadTimeline(actor, id, pages),
     listAssignees(at),
     servicesOf(actor, { request: { crmLead: { id } } }),
+    quotesOfLead(actor, id),
   ]);
   if (!lead) notFound();
   const listPath = localePath(locale, '/crm/leads');
@@ -60,7 +63,8 @@ export default async function LeadPage({ params, searchParams }: Props) {
       {/* On phones one column in order of use; from laptops on, the work left and the facts right. */}
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <div className="contents min-w-0 lg:block lg:space-y-4">
-          <div className="order-3">
+          <div className="order-3 space-y-4">
+            <QuotesCard leadId={lead.id} quotes={quotes} locale={locale} />
             <RequestCard lead={lead} locale={locale} />
           </div>
           {services.length > 0 && (

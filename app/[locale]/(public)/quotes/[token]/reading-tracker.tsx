@@ -1,0 +1,88 @@
+'use client';
+
+import { useEffect } from 'react';
+import { newBrowserKey } from '@/lib/browser-key';
+
+const ADDRESS = '/api/quotes/visits';
+/** Nobody reads in less; and what opens a page only to look at its code has gone by then. */
+const FIRST_MS = 2_000;
+const EVERY_MS = 5_000;
+/** Without a sign of life for so long the reader has left the page open and gone. */
+const IDLE_MS = 120_000;
+
+/** Tells the seller, while the page is in sight, which part is being read and for how long. Knows nothing of who reads. */
+export function ReadingTracker({ token }: { token: string }) {
+  useEffect(() => trackReading(token), [token]);
+  return null;
+}
+
+function trackReading(token: string): () => void {
+  const visitKey = newBrowserKey();
+  const seconds: Record<string, number> = {};
+  const visible = new Map<string, number>();
+  let told = false;
+  let activeAt = performance.now();
+  let sinceMs = performance.now();
+
+  const sections = [...document.querySelectorAll<HTMLElement>('[data-section]')];
+  const observer = new IntersectionObserver(
+    (entries) => {
+      count();
+      for (const { target, intersectionRect } of entries)
+        visible.set((target as HTMLElement).dataset.section ?? '', intersectionRect.height);
+    },
+    { threshold: [0, 0.25, 0.5, 0.75, 1] },
+  );
+  for (const section of sections) observer.observe(section);
+
+  /** The part that fills most of the window. */
+  const current = (): string | null => {
+    const [name, height] = [...visible].sort(([, one], [, other]) => other - one)[0] ?? [];
+    return name && height ? name : null;
+  };
+  const isReading = () => document.visibilityState === 'visible' && performance.now() - activeAt < IDLE_MS;
+  const count = () => {
+    const at = performance.now();
+    const name = current();
+    if (name && isReading()) seconds[name] = (seconds[name] ?? 0) + (at - sinceMs) / 1_000;
+    sinceMs = at;
+  };
+  const tell = (section: string | null) => {
+    const whole = Object.fromEntries(Object.entries(seconds).map(([name, time]) => [name, Math.round(time)]));
+    navigator.sendBeacon?.(ADDRESS, JSON.stringify({ token, visitKey, section, seconds: whole }));
+    told = true;
+  };
+  const beat = () => {
+    count();
+    if (isReading()) tell(current());
+  };
+  const leave = () => {
+    count();
+    if (told) tell(null);
+  };
+  const onVisibility = () => {
+    if (document.visibilityState === 'hidden') return leave();
+    sinceMs = performance.now();
+    activeAt = sinceMs;
+    if (told) beat();
+  };
+  const onActivity = () => {
+    activeAt = performance.now();
+  };
+
+  const signs = ['pointerdown', 'pointermove', 'keydown', 'scroll'] as const;
+  for (const sign of signs) window.addEventListener(sign, onActivity, { passive: true });
+  document.addEventListener('visibilitychange', onVisibility);
+  window.addEventListener('pagehide', leave);
+  const first = setTimeout(beat, FIRST_MS);
+  const timer = setInterval(beat, EVERY_MS);
+  return () => {
+    leave();
+    observer.disconnect();
+    clearTimeout(first);
+    clearInterval(timer);
+    for (const sign of signs) window.removeEventListener(sign, onActivity);
+    document.removeEventListener('visibilitychange', onVisibility);
+    window.removeEventListener('pagehide', leave);
+  };
+}

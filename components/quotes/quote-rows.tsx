@@ -1,0 +1,74 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Badge } from '@/components/ui/badge';
+import { IntentLink } from '@/components/ui/intent-link';
+import { RelativeTime } from '@/components/ui/relative-time';
+import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
+import { QuoteStatusBadge } from './quote-status';
+
+type Props = {
+  rows: readonly QuoteRow[];
+  /** Address of the list, without its query. */
+  path: string;
+  /** On the page of their lead its name is known. */
+  withLead?: boolean;
+};
+
+/** Quotes as lines that lead to them: on phones one below the other, from tablets on in columns. */
+export function QuoteRows({ rows, path, withLead = true }: Props) {
+  return (
+    <ul className="divide-y divide-line">
+      {rows.map((row) => (
+        <QuoteLine key={row.id} row={row} href={`${path}/${row.id}`} withLead={withLead} />
+      ))}
+    </ul>
+  );
+}
+
+function QuoteLine({ row, href, withLead }: { row: QuoteRow; href: string; withLead: boolean }) {
+  const t = useTranslations('quotes');
+  const format = useFormatter();
+  const { version, lead } = row;
+  const money = (cents: number) =>
+    format.number(cents / 100, { style: 'currency', currency: version.currency });
+  return (
+    <li
+      className={`relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 has-focus-visible:bg-sunken/60 ${withLead ? 'md:grid-cols-[minmax(0,1fr)_15rem_8rem_8rem] md:items-center' : ''}`}
+    >
+      <div className="min-w-0">
+        <IntentLink href={href} className="block truncate font-medium after:absolute after:inset-0">
+          {withLead ? lead.title : row.reference}
+        </IntentLink>
+        <span className="block truncate text-xs text-ink-muted">
+          {withLead && `${row.reference} · `}
+          {version.buyerCompany ?? version.buyerName}
+        </span>
+      </div>
+      <span className={`tabular text-right font-medium ${withLead ? 'md:order-3' : ''}`}>
+        {money(version.dueNowGrossCents)}
+      </span>
+      <div
+        className={`col-span-2 flex flex-wrap items-center gap-1.5 ${withLead ? 'md:order-2 md:col-span-1' : ''}`}
+      >
+        <QuoteStatusBadge status={row.status} />
+        {row.status === 'sent' && (
+          <span className="text-xs text-ink-muted">{t('list.viewed', { count: version._count.visits })}</span>
+        )}
+        {row.waiting > 0 && <Badge tone="warning">{t('list.waiting', { count: row.waiting })}</Badge>}
+        {version.approvalWantedAt && version.status === 'draft' && (
+          <Badge tone="warning">{t('list.approval')}</Badge>
+        )}
+      </div>
+      <span
+        className={`col-span-2 text-xs text-ink-muted ${withLead ? 'md:order-4 md:col-span-1 md:text-right' : ''}`}
+      >
+        {row.status === 'sent' ? (
+          t('valid_until', {
+            date: format.dateTime(version.validUntil, { dateStyle: 'medium', timeZone: 'UTC' }),
+          })
+        ) : (
+          <RelativeTime at={row.createdAt} />
+        )}
+      </span>
+    </li>
+  );
+}
