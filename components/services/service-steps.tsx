@@ -1,5 +1,5 @@
 import { Check, Circle, CircleDot, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 import { type ShownStep, shownSteps } from './step-list';
@@ -47,14 +47,28 @@ function StepLine({ shown, staff }: { shown: ShownStep; staff: boolean }) {
         className={`size-4 shrink-0 ${TONES[state]}`}
         strokeWidth={state === 'done' ? 2.5 : 1.75}
       />
-      <span className={state === 'now' || state === 'failed' ? 'font-medium' : ''}>{t(`step.${name}`)}</span>
+      <span className={state === 'now' || state === 'failed' ? 'font-medium' : ''}>
+        {t(state === 'done' ? `step.${name}` : `doing.${name}`)}
+      </span>
       <span className={`text-xs ${state === 'failed' && staff ? 'text-danger' : 'text-ink-muted'}`}>
-        {at ? <RelativeTime at={at} /> : state === 'failed' && !staff ? t('steps.now') : words}
+        {at ? <StepTime at={at} /> : state === 'failed' && !staff ? t('steps.now') : words}
       </span>
       {state === 'failed' && step && (
         <div className="col-span-2 col-start-2 space-y-1">{staff ? <Trouble step={step} /> : <Slow />}</div>
       )}
     </li>
+  );
+}
+
+/** Steps are seconds apart: their times are exact. */
+function StepTime({ at }: { at: Date }) {
+  const format = useFormatter();
+  const day = { day: 'numeric', month: 'short' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  return (
+    <time dateTime={at.toISOString()} className="tabular">
+      {format.dateTime(at, { ...day, ...time })}
+    </time>
   );
 }
 

@@ -36,7 +36,7 @@ export async function wordNotifications(
     return leads.has(key) ? leads(key) : value;
   };
   const stepName = (value: string) => {
-    const key = `step.${value}` as Parameters<typeof services>[0];
+    const key = `doing.${value}` as Parameters<typeof services>[0];
     return services.has(key) ? services(key) : value;
   };
   const timeOf = (value: string) => {

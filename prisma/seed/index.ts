@@ -14,6 +14,7 @@ import { History, planFollowUps, type Step, stepsOf } from './history';
 import { DAY_MS, seedPeople } from './people';
 import { seedQuotes } from './quotes';
 import { seedSeller } from './seller';
+import { seedServices } from './services';
 
 const SEED = 20_261_122;
 const LEADS = 84;
@@ -44,6 +45,7 @@ export async function seedDemo(): Promise<void> {
   await seedCloud(new Date(at.getTime() - 180 * DAY_MS));
   await seedSeller();
   await seedQuotes(at);
+  await seedServices(at);
   await planFollowUps(chance, at);
   await seedFunnel(chance, story.submitted, at);
   await tidy(at);

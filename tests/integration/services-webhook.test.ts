@@ -196,6 +196,12 @@ describe('a company’s own automation', () => {
     expect(await report(failure(true))).toMatchObject({ json: { status: 'taken' } });
     expect(await stepOf(first, 'created')).toMatchObject({ error: 'reported', detail: 'quota exceeded' });
     expect(await stateOf(first)).toBe('failed');
+    // It worked after all: what is known now counts.
+    const configured = { externalId: `vm-${first}`, stage: 'configured' };
+    await report({ serviceId: first, run: 1, outcome: { server: configured } });
+    expect(await stateOf(first)).toBe('provisioning');
+    await report(failure(true));
+    expect(await stateOf(first)).toBe('failed');
     await db.$transaction((tx) => terminateServices(tx, requestId, 'given_up'));
     expect(await report({ serviceId: first, run: 1, outcome: { server: server('online') } })).toMatchObject({
       json: { status: 'over' },

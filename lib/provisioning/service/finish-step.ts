@@ -82,6 +82,11 @@ async function finish(
   });
   if (count === 0) return null;
   await resolveAlert(tx, alertKey(serviceId));
+  // Good news that came after it was given up: it goes on.
+  if (service.state === 'failed') {
+    await tx.service.update({ where: { id: serviceId }, data: { state: 'provisioning' } });
+    await announceState(tx, serviceId);
+  }
   await applyStep(tx, service, name, found);
   const more = await tx.serviceStep.findFirst({
     where: { serviceId, run, state: { notIn: ['done', 'skipped'] } },

@@ -104,10 +104,11 @@ export async function listServices(
         visibleServices(actor),
         state ? { state } : {},
         q ? { OR: [{ domain: contains }, { address: contains }, { request: { reference: contains } }] } : {},
-        place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { lt: place.id } }] } : {},
+        place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { gt: place.id } }] } : {},
       ],
     },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    // Those of one request were made at once: they stand in their order.
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
     take: PAGE + 1,
     select: row,
   });

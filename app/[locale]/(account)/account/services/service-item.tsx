@@ -29,7 +29,7 @@ export function ServiceItem({ service }: { service: ServiceView }) {
             {[domain, address].filter(Boolean).join(' · ') || t('size', { cpu, ram, storage })}
           </span>
           {state !== 'active' && state !== 'terminated' && (
-            <span className="block">{t(`mine.line.${state}`, { step: step ? t(`step.${step}`) : '' })}</span>
+            <span className="block">{t(`mine.line.${state}`, { step: step ? t(`doing.${step}`) : '' })}</span>
           )}
           <span className="block text-xs text-ink-muted">{service.reference}</span>
         </span>

@@ -10,15 +10,16 @@ export function ServiceHeader({ service }: { service: ServiceView }) {
   const t = useTranslations('services');
   const nameOf = useServiceName();
   const step = currentStep(service.state, service.steps);
-  const line = t(`mine.line.${service.state}`, { step: step ? t(`step.${step}`) : '' });
+  const line = t(`mine.line.${service.state}`, { step: step ? t(`doing.${step}`) : '' });
   return (
     <PageHeader
       title={nameOf(service)}
-      description={service.state === 'active' ? (service.domain ?? service.address) : line}
-    >
-      <span role="status">
-        <ServiceState state={service.state} />
-      </span>
-    </PageHeader>
+      description={
+        <span role="status" className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <ServiceState state={service.state} />
+          {service.state !== 'active' && service.state !== 'terminated' && line}
+        </span>
+      }
+    />
   );
 }

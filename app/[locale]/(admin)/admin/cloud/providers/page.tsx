@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
+import { planName } from '@/components/requests/plan-name';
 import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -36,7 +37,10 @@ export default async function ProvidersPage({ params }: Props) {
       <div className="grid items-start gap-4 xl:grid-cols-2">
         <Card aria-labelledby="who-title">
           <CardHeader id="who-title" title={t('who')} />
-          <ProvidersForm settings={settings} plans={plans} />
+          <ProvidersForm
+            settings={settings}
+            plans={plans.map(({ code, name }) => ({ code, name: planName({ code, name }, locale) ?? name }))}
+          />
         </Card>
         <Card aria-labelledby="secret-title">
           <CardHeader id="secret-title" title={t('secret')} />

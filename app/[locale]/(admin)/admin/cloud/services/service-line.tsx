@@ -37,7 +37,7 @@ export function ServiceLine({ service }: { service: ServiceView }) {
         ))}
         {step && service.state !== 'pending' && (
           <span className={failed ? 'text-danger' : 'text-ink-muted'}>
-            {t(`step.${step}`)} : {t(failed ? 'steps.failed' : 'steps.now')}
+            {t('steps.line', { step: t(`doing.${step}`), state: t(failed ? 'steps.failed' : 'steps.now') })}
           </span>
         )}
         <ServiceState state={service.state} />

@@ -6,10 +6,14 @@ import type { ServiceView } from '@/lib/provisioning/service/queries';
 export function ServiceHeader({ service }: { service: ServiceView }) {
   const nameOf = useServiceName();
   return (
-    <PageHeader title={`${service.reference} · ${nameOf(service)}`} description={service.clientName}>
-      <span role="status">
-        <ServiceState state={service.state} />
-      </span>
-    </PageHeader>
+    <PageHeader
+      title={`${service.reference} · ${nameOf(service)}`}
+      description={
+        <span role="status" className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+          <ServiceState state={service.state} />
+          {service.clientName}
+        </span>
+      }
+    />
   );
 }
