@@ -206,7 +206,7 @@ describe('a company’s own automation', () => {
     expect(await report({ serviceId: first, run: 1, outcome: { server: server('online') } })).toMatchObject({
       json: { status: 'over' },
     });
-    await runServiceJobs(query, 5, true);
+    await runServiceJobs(query, 20, true);
     expect(await stateOf(first)).toBe('terminated');
     expect(await db.capacityHold.findFirst({ where: { requestId } })).toMatchObject({ state: 'released' });
   });
