@@ -15,6 +15,7 @@ import {
   Server,
   Users,
   UsersRound,
+  Workflow,
 } from 'lucide-react';
 import type { NavKey } from './navigation';
 
@@ -30,6 +31,7 @@ export const NAV_ICONS: Record<NavKey, LucideIcon> = {
   pulse_alerts: Bell,
   users: Users,
   cloud: HardDrive,
+  automation: Workflow,
   mailbox: Mail,
   audit: ScrollText,
   my_requests: ClipboardList,

@@ -18,6 +18,7 @@ export type NavKey =
   | 'pulse_alerts'
   | 'users'
   | 'cloud'
+  | 'automation'
   | 'mailbox'
   | 'audit'
   | 'my_requests'
@@ -59,6 +60,7 @@ const ADMIN: NavSection = {
   items: [
     { href: '/admin/users', key: 'users' },
     { href: '/admin/cloud', key: 'cloud' },
+    { href: '/admin/automation', key: 'automation' },
     { href: '/admin/mailbox', key: 'mailbox' },
     { href: '/admin/audit', key: 'audit' },
   ],

@@ -11,6 +11,18 @@ export type Actor = {
   sessionId: string;
 };
 
+const PLATFORM = 'platform';
+
+/** Somebody's rights in the hands of the platform, for what it was allowed to do without them. */
+export function inPlaceOf(person: Omit<Actor, 'sessionId'>): Actor {
+  return { ...person, sessionId: PLATFORM };
+}
+
+/** Who did it, for the record; null when the platform did it by itself. */
+export function personOf(actor: Actor): Actor | null {
+  return actor.sessionId === PLATFORM ? null : actor;
+}
+
 export function isStaff(actor: Pick<Actor, 'role'>): boolean {
   return actor.role === 'ADMIN' || actor.role === 'SELLER';
 }

@@ -2,6 +2,7 @@ import { frenchSpaces } from './french-spaces';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enAuth from './messages/en/auth.json';
+import enAutomation from './messages/en/automation.json';
 import enBilling from './messages/en/billing.json';
 import enCloud from './messages/en/cloud.json';
 import enCommon from './messages/en/common.json';
@@ -25,6 +26,7 @@ import enShell from './messages/en/shell.json';
 import frAccount from './messages/fr/account.json';
 import frAdmin from './messages/fr/admin.json';
 import frAuth from './messages/fr/auth.json';
+import frAutomation from './messages/fr/automation.json';
 import frBilling from './messages/fr/billing.json';
 import frCloud from './messages/fr/cloud.json';
 import frCommon from './messages/fr/common.json';
@@ -67,6 +69,7 @@ const frenchFiles = {
   pulse: frPulse,
   admin: frAdmin,
   cloud: frCloud,
+  automation: frAutomation,
   services: frServices,
   notifications: frNotifications,
   emails: frEmails,
@@ -102,6 +105,7 @@ const en = {
   pulse: enPulse,
   admin: enAdmin,
   cloud: enCloud,
+  automation: enAutomation,
   services: enServices,
   notifications: enNotifications,
   emails: enEmails,

@@ -16,6 +16,8 @@ export type JobPayloads = {
   provision_service: { serviceId: string; run: number };
   /** A service has another state: its request, its client and open pages follow. */
   'service-changed': { serviceId: string };
+  /** Scheduled: quotes the standard orders that nobody has looked at, where that is allowed. */
+  quote_standard_orders: Record<string, never>;
   /** Scheduled: looks after services that wait longer than anything should. */
   look_after_services: Record<string, never>;
   /** Scheduled: invoices the periods that begin soon, and ends what was cancelled. */

@@ -141,3 +141,14 @@ async function resizePlace(
   await tx.capacityHold.update({ where: { id }, data: size });
   await reviewQuotas(tx);
 }
+
+/** Whether the machines have room for so many servers at this moment; nothing is kept. Never, without a machine. */
+export async function hasRoom(tx: Db, servers: number, size: ServerSize): Promise<boolean> {
+  const rooms = await roomsOf(tx);
+  for (let placed = 0; placed < servers; placed += 1) {
+    const { nodeId } = chooseNode(rooms, size);
+    if (!nodeId) return false;
+    take(rooms, nodeId, size);
+  }
+  return true;
+}

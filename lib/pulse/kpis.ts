@@ -10,6 +10,8 @@ export type FigureKey =
   | 'visit_conversion'
   | 'processing_mean'
   | 'processing_median'
+  | 'automation_rate'
+  | 'untouched_sales'
   | 'popular_plan'
   | 'leads_by_source'
   | 'funnel_views'
@@ -41,6 +43,7 @@ export function figuresOf(report: PulseReport): Figure[] {
     conversion(report),
     ...visitConversions(report),
     ...processing(report),
+    ...automation(report),
     ...popularPlan(report),
     ...leadSources(report),
     ...funnelFigures(report),
@@ -107,6 +110,31 @@ export function processing({ processing: time, period }: PulseReport): [mean: Fi
   return [
     { key: 'processing_mean', value: hoursOf(time.meanSeconds), ...shared },
     { key: 'processing_median', value: hoursOf(time.medianSeconds), ...shared },
+  ];
+}
+
+/**
+ * Of the steps of the order journey done in the period, the share that no staff member did; and of what went live in
+ * it, the share that no staff member touched. None for whoever may not see the whole company's.
+ */
+export function automation({ automation: counted, period }: PulseReport): Figure[] {
+  if (!counted) return [];
+  const { steps, automatic, sales, untouched } = counted;
+  return [
+    {
+      key: 'automation_rate',
+      value: percentOf(automatic, steps),
+      unit: 'percent',
+      n: steps,
+      href: pulseAddress.activity({ period: period.name }),
+    },
+    {
+      key: 'untouched_sales',
+      value: percentOf(untouched, sales),
+      unit: 'percent',
+      n: sales,
+      href: pulseAddress.requests({ set: 'activated', kind: 'hosting', period: period.name }),
+    },
   ];
 }
 

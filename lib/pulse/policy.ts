@@ -15,6 +15,7 @@ export type PulseTile =
   | 'lead_sources'
   | 'feed'
   | 'forms'
+  | 'automation'
   | 'alerts'
   | 'alert_actions'
   | 'money';
@@ -32,6 +33,7 @@ const REACH: Record<PulseTile, Record<Role, PulseReach>> = {
   lead_sources: { ADMIN: 'all', SELLER: 'own', CLIENT: 'none' },
   feed: { ADMIN: 'all', SELLER: 'own', CLIENT: 'none' },
   forms: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },
+  automation: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },
   alerts: { ADMIN: 'all', SELLER: 'own', CLIENT: 'none' },
   alert_actions: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },
   money: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },

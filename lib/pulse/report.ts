@@ -4,6 +4,7 @@ import { now } from '@/lib/clock';
 import { notFoundError } from '@/lib/errors';
 import { type Period, type PeriodName, periodOf } from './period';
 import { canSeeTile, type PulseReach, pulseReach } from './policy';
+import { type AutomationFigures, readAutomationFigures } from './queries/automation';
 import { type FormFunnel, readFormFunnels } from './queries/form-funnels';
 import { readLeadsBySource, type SourceCount } from './queries/leads-by-source';
 import {
@@ -25,12 +26,14 @@ export type PulseReport = {
   /** The most popular first. */
   plans: PlanPopularity[];
   sources: SourceCount[];
+  /** Null for whoever may not see the whole company's. */
+  automation: AutomationFigures | null;
   /** Null for whoever may not see visits. */
   funnels: FormFunnel[] | null;
 };
 
 /**
- * Every figure of the live pulse for a viewer and a period, five queries side by side. The screen, the
+ * Every figure of the live pulse for a viewer and a period, its queries side by side. The screen, the
  * exported report and the tests read this one function. Refuses `not_found` for clients.
  */
 export async function readPulseReport(
@@ -40,16 +43,17 @@ export async function readPulseReport(
   if (!canSeeTile(actor, 'requests')) throw notFoundError();
   const at = now();
   const period = periodOf(name, at, actor.timeZone);
-  const [requests, processing, plans, sources, funnels] = await Promise.all([
+  const [requests, processing, plans, sources, funnels, automation] = await Promise.all([
     readRequestFigures(actor, period, at),
     readProcessingTime(actor, period),
     readPlanPopularity(actor, period),
     readLeadsBySource(actor, period),
     canSeeTile(actor, 'forms') ? readFormFunnels(actor, period) : null,
+    canSeeTile(actor, 'automation') ? readAutomationFigures(period) : null,
   ]);
   const today = periodOf('today', at, actor.timeZone);
   const reach = pulseReach(actor, 'requests');
-  return { period, today, reach, requests, processing, plans, sources, funnels };
+  return { period, today, reach, requests, processing, plans, sources, funnels, automation };
 }
 
 /** The period a page shows, by the viewer's own calendar. */

@@ -8,6 +8,7 @@ const SCHEDULE: readonly Scheduled[] = [
   { task: 'remind_follow_ups', match: '* * * * *' },
   { task: 'tend_quotes', match: '* * * * *' },
   { task: 'fold_tallies', match: '* * * * *' },
+  { task: 'quote_standard_orders', match: '* * * * *' },
   { task: 'look_after_services', match: '*/5 * * * *' },
   // Four times an hour: midnight in Paris is always one of them, in winter and in summer.
   { task: 'renew_subscriptions', match: '0,15,30,45 * * * *' },

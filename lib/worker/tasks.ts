@@ -6,6 +6,7 @@ import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
 import { lookAfterServices } from '@/lib/provisioning/service/look-after';
 import { runServiceStep } from '@/lib/provisioning/service/run-step';
+import { quoteStandardOrders } from '@/lib/quotes/automatic/quote-standard-orders';
 import { fileContract } from '@/lib/quotes/file-contract';
 import { tendQuotes } from '@/lib/quotes/jobs';
 import { foldTallies } from '@/lib/tallies/fold';
@@ -28,6 +29,7 @@ export const jobHandlers: Handlers = {
   provision_service: runServiceStep,
   'service-changed': ({ serviceId }) => followService(serviceId),
   look_after_services: lookAfterServices,
+  quote_standard_orders: async () => void (await quoteStandardOrders()),
   renew_subscriptions: async () => void (await renewSubscriptions()),
   run_dunning: async () => void (await runDunning()),
 };

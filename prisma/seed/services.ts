@@ -36,7 +36,7 @@ export async function seedServices(end: Date): Promise<void> {
     for (const row of up) await bringUp(takenAt(row, row.activatedAt ?? row.updatedAt), end);
     const unpaid = up.find(({ user }) => user?.email === 'client@cloudnexus.test');
     if (unpaid) await suspend(unpaid.id, end);
-    const stuck = taken.find(({ status }) => status === 'processing');
+    const stuck = taken.findLast(({ status }) => status === 'processing');
     if (stuck) await getStuck(takenAt(stuck, new Date(end.getTime() - 45 * MINUTE_MS)));
   } finally {
     setClock(null);

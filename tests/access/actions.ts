@@ -26,6 +26,7 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
     ...among(['giveUpServiceAction', 'retryServiceAction'], ADMIN),
     ...among(['settleAskAction'], STAFF),
   },
+  'app/[locale]/(admin)/admin/automation/actions.ts': among(['changeAutomationAction'], ADMIN),
   'app/[locale]/(admin)/admin/cloud/providers/actions.ts': among(
     ['changeProvidersAction', 'renewSecretAction'],
     ADMIN,

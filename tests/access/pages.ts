@@ -84,6 +84,7 @@ export const pages: readonly PageAccess[] = [
   admin('(admin)/admin/cloud/services/page', '/admin/cloud/services'),
   admin('(admin)/admin/cloud/services/[id]/page', '/admin/cloud/services/{service}'),
   admin('(admin)/admin/cloud/providers/page', '/admin/cloud/providers'),
+  admin('(admin)/admin/automation/page', '/admin/automation'),
   admin('(admin)/admin/mailbox/page', '/admin/mailbox'),
   admin('(admin)/admin/mailbox/[id]/page', '/admin/mailbox/{email}'),
   admin('(admin)/admin/audit/page', '/admin/audit'),

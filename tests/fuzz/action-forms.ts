@@ -190,6 +190,12 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
     webhookUrl: '',
     stepSeconds: '0',
   }),
+  changeAutomationAction: () => ({
+    version: '999999',
+    autoQuote: 'on',
+    countries: 'FR, BE',
+    maxServers: '3',
+  }),
   renewSecretAction: () => ({}),
   removeNodeAction: () => ({ nodeId: randomUUID() }),
   removeAbsenceAction: () => ({ absenceId: randomUUID() }),

@@ -216,9 +216,12 @@ describe('the share of visits', () => {
 });
 
 /** How many rows a figure's address must show. */
+/** Rates and times over all the rows that they lead to. */
+const OF_ITS_ROWS: readonly Figure['key'][] = ['processing_mean', 'processing_median', 'untouched_sales'];
+
 function rowsOf({ key, value, n }: Figure): number {
   if (key === 'conversion') return Math.round(((value ?? 0) / 100) * n);
-  return key === 'processing_mean' || key === 'processing_median' ? n : (value ?? 0);
+  return OF_ITS_ROWS.includes(key) ? n : (value ?? 0);
 }
 
 async function rowsBehind(actor: Actor, { href }: Figure): Promise<number> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, personOf } from '@/lib/auth/actor';
 import { currentPriceBook } from '@/lib/catalog/queries';
 import type { PricingInput } from '@/lib/catalog/schema';
 import { vatFor } from '@/lib/catalog/vat';
@@ -65,7 +65,7 @@ export async function createQuote(
     await takeLeadOfPool(tx, actor, lead);
     await writeDraft(tx, actor, quoteId.id, lead, book);
     const quote = await tx.quote.findUniqueOrThrow({ where: { id: quoteId.id }, select: quoteSelect });
-    await recordQuoteEvent(tx, actor, quote, { event: 'created', number: 1 });
+    await recordQuoteEvent(tx, personOf(actor), quote, { event: 'created', number: 1 });
     return { quoteId: quote.id, leadId, leadMoved: lead.assignedToId === null };
   });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { type Actor, personOf } from '@/lib/auth/actor';
 import { sellerNow } from '@/lib/billing/settings';
 import { currentPriceBook } from '@/lib/catalog/queries';
 import { now } from '@/lib/clock';
@@ -48,12 +48,15 @@ export function sendQuote(actor: Actor, { versionId, revision }: Seen): Promise<
       await makeLink(tx, version.id, version.expiresAt);
       await sendLink(tx, version, 'sent', 1);
       const owned = { ...quote, lead: { ...quote.lead, assignedToId } };
-      await recordQuoteEvent(tx, actor, owned, {
+      await recordQuoteEvent(tx, personOf(actor), owned, {
         event: 'sent',
         number: version.number,
         pulse: 'quote.sent',
       });
-      const moved = await advanceLead(tx, actor, owned.lead, { to: 'proposal', reference: quote.reference });
+      const moved = await advanceLead(tx, personOf(actor), owned.lead, {
+        to: 'proposal',
+        reference: quote.reference,
+      });
       const pulse = ['quote.sent' as const, ...(moved ? (['lead.moved'] as const) : [])];
       return { quoteId: quote.id, leadId: quote.lead.id, leadMoved: moved, pulse };
     }, QUEUE);

@@ -5,7 +5,7 @@ import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText, hoursText, NO_FIGURE, percentText } from '@/lib/pulse/figures';
-import { conversion, processing, sumOfKinds, visitConversions } from '@/lib/pulse/kpis';
+import { automation, conversion, processing, sumOfKinds, visitConversions } from '@/lib/pulse/kpis';
 import type { PeriodName } from '@/lib/pulse/period';
 import type { PulseReport } from '@/lib/pulse/report';
 
@@ -37,7 +37,7 @@ export function KpiTiles({ report }: { report: PulseReport }) {
   const over = t(`over.${report.period.name}`);
   return (
     <ul
-      className={`grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line ${report.funnels ? 'lg:grid-cols-3' : 'lg:grid-cols-5'}`}
+      className={`grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line ${report.funnels ? 'lg:grid-cols-4' : 'lg:grid-cols-5'}`}
     >
       <RequestsTile label={t('tiles.requests_today')} counts={report.requests.today} period="today" />
       <RequestsTile
@@ -49,6 +49,7 @@ export function KpiTiles({ report }: { report: PulseReport }) {
       <ConversionTile report={report} />
       <VisitConversionTile report={report} />
       <ProcessingTile report={report} />
+      <AutomationTiles report={report} />
     </ul>
   );
 }
@@ -129,6 +130,26 @@ function VisitConversionTile({ report }: { report: PulseReport }) {
       {figure.n === 0 ? t('tiles.no_visits') : t('tiles.visit_conversion_n', { part, n: figure.n })}
     </Tile>
   );
+}
+
+function AutomationTiles({ report }: { report: PulseReport }) {
+  const t = useTranslations('pulse.tiles');
+  const locale = useLocale();
+  return automation(report).map(({ key, value, n, href }) => {
+    const words = key === 'automation_rate' ? 'automation' : 'untouched';
+    const label = t(words);
+    return (
+      <Tile
+        key={key}
+        label={label}
+        value={percentText(value, locale)}
+        href={href}
+        rows={t('show_rows', { name: label })}
+      >
+        {t(`${words}_n`, { n })}
+      </Tile>
+    );
+  });
 }
 
 function ProcessingTile({ report }: { report: PulseReport }) {
