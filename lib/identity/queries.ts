@@ -21,6 +21,7 @@ const rowSelect = {
   passwordHash: true,
   skills: true,
   capacity: true,
+  quoteDiscountBp: true,
   createdAt: true,
   _count: { select: { assignedLeads: { where: OPEN_LEADS } } },
 } satisfies Prisma.UserSelect;

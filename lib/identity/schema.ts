@@ -42,7 +42,13 @@ export const userSchema = z.object({ userId });
 
 export const changeRoleSchema = z.object({ userId, role: z.enum(Role) });
 
-export const updateSellerSchema = z.object({ userId, skills, capacity });
+/** `discount`: what they grant on a quote without an admin, in whole percent. */
+export const updateSellerSchema = z.object({
+  userId,
+  skills,
+  capacity,
+  discount: z.coerce.number().int().min(0).max(100).optional(),
+});
 
 export const addAbsenceSchema = z
   .object({ userId, firstDay: daySchema, lastDay: daySchema, reason: z.string().trim().max(200).optional() })

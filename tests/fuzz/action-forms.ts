@@ -168,7 +168,12 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
   deactivateUserAction: ({ user = '' }) => ({ userId: user }),
   reactivateUserAction: ({ user = '' }) => ({ userId: user }),
   revokeSessionsAction: ({ user = '' }) => ({ userId: user }),
-  updateSellerAction: ({ user = '' }) => ({ userId: user, skills: 'hosting', capacity: '40' }),
+  updateSellerAction: ({ user = '' }) => ({
+    userId: user,
+    skills: 'hosting',
+    capacity: '40',
+    discount: '10',
+  }),
   addAbsenceAction: ({ user = '' }) => ({
     userId: user,
     firstDay: '2099-01-01',

@@ -7,14 +7,15 @@ import { instantOfLocal } from '@/lib/leads/local-time';
 import { dayAfter } from '../absence-days';
 import type { AddAbsenceInput, UpdateSellerInput } from '../schema';
 
-/** Sets what a seller can take on and how many open leads at most. Refuses with `not_found` for others. */
+/** Sets what a seller can take on, how many open leads at most, and the discount they grant alone. Refuses with `not_found` for others. */
 export async function updateSeller(actor: Actor, input: UpdateSellerInput): Promise<void> {
   if (!isAdmin(actor)) throw forbiddenError();
-  const { userId, skills, capacity } = input;
+  const { userId, skills, capacity, discount } = input;
+  const granted = discount === undefined ? {} : { quoteDiscountBp: discount * 100 };
   await db.$transaction(async (tx) => {
     const { count } = await tx.user.updateMany({
       where: { id: userId, role: 'SELLER' },
-      data: { skills, capacity },
+      data: { skills, capacity, ...granted },
     });
     if (count === 0) throw notFoundError();
     await recordAudit(
@@ -22,7 +23,7 @@ export async function updateSeller(actor: Actor, input: UpdateSellerInput): Prom
       actor,
       'user.seller_updated',
       { type: 'user', id: userId },
-      { skills: [...skills], capacity },
+      { skills: [...skills], capacity, ...granted },
     );
   });
 }

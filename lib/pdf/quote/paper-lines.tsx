@@ -48,7 +48,9 @@ function PaperLine({ line, document, isSigned }: { line: OfferLine; document: Wo
   const { paper } = messages.offer;
   const reason =
     line.code !== null && line.trace
-      ? priceReason({ code: line.code, amount: line.netCents, trace: line.trace }, words).join(' ')
+      ? priceReason({ code: line.code, amount: line.netCents, trace: line.trace }, words)
+          .join('. ')
+          .replaceAll('..', '.')
       : line.detail;
   const open = isSigned ? paper.optional_left : paper.optional_open;
   const option = line.optional ? (line.selected ? paper.optional : open) : null;

@@ -33,8 +33,7 @@ export function QuotePaper({ version, reference, acceptance }: Paper): ReactElem
       <Page size="A4" style={style.page}>
         <View style={{ ...style.row, marginBottom: 18 }}>
           <View style={{ width: '52%' }}>
-            <Text style={{ fontSize: 11, fontWeight: 600 }}>
-              <Text style={{ color: INK.brand }}>● </Text>
+            <Text style={{ fontSize: 13, fontWeight: 600, color: INK.brand }}>
               {version.seller?.name ?? ''}
             </Text>
             <SellerLines seller={version.seller} words={offer.paper} />
@@ -72,7 +71,7 @@ export function QuotePaper({ version, reference, acceptance }: Paper): ReactElem
         ) : (
           <Text style={{ marginTop: 14, ...style.strong }}>{offer.paper.online_plain}</Text>
         )}
-        <PageFoot seller={version.seller} reference={reference} page={offer.paper.page} />
+        <PageFoot seller={version.seller} reference={reference} />
       </Page>
     </Document>
   );
@@ -120,16 +119,11 @@ function BuyerLines({ version, words }: { version: Paper['version']; words: Pape
   );
 }
 
-type FootProps = { seller: Seller | null; reference: string; page: string };
-
-function PageFoot({ seller, reference, page }: FootProps) {
+/** On every page: whose document it is, and which. */
+function PageFoot({ seller, reference }: { seller: Seller | null; reference: string }) {
   return (
-    <View
-      fixed
-      style={{ position: 'absolute', bottom: 28, left: 46, right: 46, ...style.row, ...style.small }}
-    >
-      <Text>{`${seller?.name ?? ''} · ${reference}`}</Text>
-      <Text render={({ pageNumber, totalPages }) => fill(page, { page: pageNumber, pages: totalPages })} />
+    <View fixed style={{ position: 'absolute', bottom: 28, left: 46, right: 46, alignItems: 'center' }}>
+      <Text style={style.small}>{`${seller?.name ?? ''} · ${reference}`}</Text>
     </View>
   );
 }

@@ -13,9 +13,9 @@ type Props = { params: Promise<{ locale: AppLocale; token: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { locale } = await params;
-  // The address is the key to this page: it is told to no other site.
+  // The address is the key to this page: it is told to no other site, yet its own forms must say where they come from.
   const robots = { index: false, follow: false };
-  return { title: messagesOf(locale).offer.meta, robots, referrer: 'no-referrer' };
+  return { title: messagesOf(locale).offer.meta, robots, referrer: 'same-origin' };
 }
 
 /** What an e-mailed link opens. Opening it changes nothing and counts nothing: mail scanners open links too. */

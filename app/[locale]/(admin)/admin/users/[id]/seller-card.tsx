@@ -13,7 +13,11 @@ import { LEAD_SKILLS } from '@/lib/leads/skills';
 import { updateSellerAction } from '../actions';
 
 /** What a seller can take on, which the assignment of new leads goes by. */
-export function SellerCard({ user }: { user: Pick<UserDetail, 'id' | 'skills' | 'capacity' | 'openLeads'> }) {
+export function SellerCard({
+  user,
+}: {
+  user: Pick<UserDetail, 'id' | 'skills' | 'capacity' | 'openLeads' | 'quoteDiscountBp'>;
+}) {
   const t = useTranslations('admin');
   const label = useTranslations('leads.assignment.skill');
   const { state, formAction, ref } = useForm(updateSellerAction);
@@ -66,6 +70,27 @@ export function SellerCard({ user }: { user: Pick<UserDetail, 'id' | 'skills' | 
               required
               inputMode="numeric"
               defaultValue={fieldValue(state, 'capacity', String(user.capacity))}
+            />
+          )}
+        </Field>
+        <Field
+          name="discount"
+          label={t('seller.discount')}
+          hint={t('seller.discountHint')}
+          error={state.fieldErrors?.discount}
+          className="max-w-56"
+        >
+          {(aria) => (
+            <Input
+              {...aria}
+              key={user.quoteDiscountBp}
+              name="discount"
+              type="number"
+              min={0}
+              max={100}
+              required
+              inputMode="numeric"
+              defaultValue={fieldValue(state, 'discount', String(Math.round(user.quoteDiscountBp / 100)))}
             />
           )}
         </Field>

@@ -30,8 +30,14 @@ export function ReadingCard({ reading }: { reading: Reading }) {
               <dd className="tabular text-right">{views}</dd>
               <dt className="text-ink-muted">{t('reading.first')}</dt>
               <dd className="text-right">{firstAt && <RelativeTime at={firstAt} />}</dd>
-              <dt className="text-ink-muted">{t('reading.last')}</dt>
-              <dd className="text-right">{lastAt && <RelativeTime at={lastAt} />}</dd>
+              {lastAt && !now && (
+                <>
+                  <dt className="text-ink-muted">{t('reading.last')}</dt>
+                  <dd className="text-right">
+                    <RelativeTime at={lastAt} />
+                  </dd>
+                </>
+              )}
               <dt className="text-ink-muted">{t('reading.time')}</dt>
               <dd className="tabular text-right">{time(total)}</dd>
             </dl>
