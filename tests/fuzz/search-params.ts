@@ -5,7 +5,9 @@ import * as leads from '@/lib/leads/filter';
 import * as mailbox from '@/lib/messaging/filter';
 import * as notifications from '@/lib/notifications/schema';
 import * as requests from '@/lib/orders/schema';
+import * as services from '@/lib/provisioning/service/schema';
 import * as pulse from '@/lib/pulse/schema';
+import * as quotes from '@/lib/quotes/schema';
 import * as search from '@/lib/search/schema';
 import { sourceFiles } from '../setup/source-files';
 
@@ -16,6 +18,8 @@ const SCHEMAS: Record<string, unknown> = {
   ...mailbox,
   ...notifications,
   ...requests,
+  ...services,
+  ...quotes,
   ...pulse,
   ...search,
 };

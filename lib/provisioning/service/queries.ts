@@ -58,6 +58,12 @@ const row = {
       quantity: true,
       plan: { select: { code: true, name: true } },
       crmLead: { select: { id: true } },
+      subscription: {
+        select: {
+          endsOn: true,
+          periods: { orderBy: { ordinal: 'desc' }, take: 1, select: { endsOn: true } },
+        },
+      },
     },
   },
 } as const satisfies Prisma.ServiceSelect;
@@ -74,6 +80,10 @@ export type ServiceView = Omit<Row, 'request' | 'user'> & {
   quantity: number;
   clientName: string | null;
   leadId: string | null;
+  /** The day it stops, once that is agreed. */
+  endsOn: Date | null;
+  /** The day after what is invoiced so far. */
+  renewsOn: Date | null;
 };
 
 function viewOf(actor: Pick<Actor, 'role'>, { request, user, ...service }: Row): ServiceView {
@@ -87,6 +97,8 @@ function viewOf(actor: Pick<Actor, 'role'>, { request, user, ...service }: Row):
     planName: request.plan.name,
     quantity: request.quantity,
     clientName: staff ? user.name : null,
+    endsOn: request.subscription?.endsOn ?? null,
+    renewsOn: request.subscription?.periods[0]?.endsOn ?? null,
     leadId: staff ? (request.crmLead?.id ?? null) : null,
   };
 }

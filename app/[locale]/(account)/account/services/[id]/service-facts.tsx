@@ -11,6 +11,8 @@ export function ServiceFacts({ service }: { service: ServiceView }) {
   const locale = useLocale();
   const format = useFormatter();
   const { cpu, ram, storage, address, domain, reference, activatedAt, state } = service;
+  const { endsOn, renewsOn } = service;
+  const ends = endsOn ?? renewsOn;
   const reasonKey = `reason.${service.reason}` as 'reason.unpaid';
   const reason = service.reason && (t.has(reasonKey) ? t(reasonKey) : service.reason);
   return (
@@ -37,6 +39,11 @@ export function ServiceFacts({ service }: { service: ServiceView }) {
         {activatedAt && (
           <Fact label={t('mine.since')}>
             {format.dateTime(activatedAt, { dateStyle: 'long', timeStyle: 'short' })}
+          </Fact>
+        )}
+        {ends && state !== 'terminated' && (
+          <Fact label={t(endsOn ? 'mine.ends' : 'mine.renews')}>
+            {format.dateTime(ends, { dateStyle: 'long', timeZone: 'UTC' })}
           </Fact>
         )}
         {reason && (state === 'suspended' || state === 'terminated') && (
