@@ -9,3 +9,9 @@ export function now(): Date {
 export function setClock(clock: (() => Date) | null): void {
   override = clock;
 }
+
+/** Now, but never before `earlier`: what follows is dated after what it follows, though clocks differ and jump. */
+export function nowAfter(earlier: Date): Date {
+  const at = now();
+  return at < earlier ? earlier : at;
+}

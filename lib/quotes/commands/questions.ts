@@ -1,6 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { now } from '@/lib/clock';
+import { now, nowAfter } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { conflictError, DomainError, notFoundError } from '@/lib/errors';
@@ -60,12 +60,12 @@ export async function answerQuestion(
   return db.$transaction(async (tx) => {
     const found = await tx.quoteQuestion.findFirst({
       where: { id: questionId, quote: visibleQuotes(actor) },
-      select: { versionId: true },
+      select: { versionId: true, askedAt: true },
     });
     if (!found) throw notFoundError();
     const { count } = await tx.quoteQuestion.updateMany({
       where: { id: questionId, answer: null },
-      data: { answer, answeredAt: now(), answeredById: actor.id },
+      data: { answer, answeredAt: nowAfter(found.askedAt), answeredById: actor.id },
     });
     if (count === 0) throw conflictError();
     const { version, quote } = await lockVersion(tx, found.versionId);

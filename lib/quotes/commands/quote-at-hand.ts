@@ -51,17 +51,28 @@ export async function lockVersion(tx: Db, versionId: string): Promise<VersionAtH
   return { version: versionRow(version), quote };
 }
 
+type Seen = Pick<VersionRow, 'id' | 'status' | 'revision' | 'createdAt' | 'sentAt'>;
+
 /** Writes a version only if it is as its reader saw it; otherwise refuses with `conflict`. */
 export async function writeVersion(
   tx: Db,
-  { id, status, revision }: Pick<VersionRow, 'id' | 'status' | 'revision'>,
+  seen: Seen,
   data: Prisma.QuoteVersionUncheckedUpdateManyInput,
 ): Promise<void> {
+  const { id, status, revision } = seen;
   const { count } = await tx.quoteVersion.updateMany({
     where: { id, status, revision },
-    data: { ...data, revision: { increment: 1 } },
+    data: { ...data, ...inOrder(seen, data), revision: { increment: 1 } },
   });
   if (count === 0) throw conflictError();
+}
+
+/** The clocks of two processes differ: what follows is dated no earlier than what it follows. */
+function inOrder({ createdAt, sentAt }: Seen, data: Prisma.QuoteVersionUncheckedUpdateManyInput) {
+  const after = (at: unknown, before: Date | null) =>
+    at instanceof Date && before && at < before ? before : undefined;
+  const [sent, closed] = [after(data.sentAt, createdAt), after(data.closedAt, sentAt ?? createdAt)];
+  return { ...(sent && { sentAt: sent }), ...(closed && { closedAt: closed }) };
 }
 
 /** The page that sent this had been made from an older state. */
