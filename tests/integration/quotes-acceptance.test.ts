@@ -59,7 +59,7 @@ describe('an acceptance', () => {
     expect(createHash('sha256').update(proof.document).digest('hex')).toBe(proof.documentSha256);
     expect(await db.crmLead.findUniqueOrThrow({ where: { id: leadId } })).toMatchObject({ status: 'won' });
     const request = await db.hostingRequest.findUniqueOrThrow({ where: { id: requestId } });
-    expect(request).toMatchObject({ status: 'processing', totalPriceCents: proof.dueNowGrossCents });
+    expect(request).toMatchObject({ status: 'processing', recurringNetCents: proof.periodNetCents });
     expect(await db.capacityHold.count({ where: { requestId, state: 'reserved' } })).toBe(2);
     expect(await db.service.findMany({ where: { requestId } })).toMatchObject([
       { state: 'pending', ordinal: 1 },

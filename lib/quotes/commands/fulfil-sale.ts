@@ -116,7 +116,8 @@ async function takeUpHosting(tx: Db, sold: Sold, requestId: string, userId: stri
       commitmentMonths: version.commitmentMonths,
       priceBookVersion: version.priceBookVersion ?? undefined,
       recurringNetCents: totals.perPeriod.net,
-      totalPriceCents: totals.dueNow.gross,
+      // As its price says: what comes on top is in the quote and its invoice.
+      totalPriceCents: price.dueNow.gross,
     },
     select: { id: true },
   });
