@@ -39,7 +39,8 @@ async function journeySteps(period: Period): Promise<Counted> {
   const weights = Prisma.join(STEPS.map(({ type, steps }) => Prisma.sql`(${type}::text, ${steps}::int)`));
   const byPeople = STEPS.filter((step) => step.byPeople).map(({ type }) => type);
   const counted = isWholeHours(period)
-    ? Prisma.sql`SELECT "key" AS "type", sum("n") AS "n" FROM ${tallies('event', period)} t GROUP BY 1`
+    ? Prisma.sql`SELECT "key" AS "type", sum("n") AS "n" FROM ${tallies('event', period)} t
+        WHERE "key" IN (${Prisma.join(STEPS.map(({ type }) => type))}) GROUP BY 1`
     : Prisma.sql`SELECT "type", count(*) AS "n" FROM "PulseEvent"
         WHERE "type" IN (${Prisma.join(STEPS.map(({ type }) => type))}) AND ${within(Prisma.sql`"at"`, period)}
         GROUP BY 1`;

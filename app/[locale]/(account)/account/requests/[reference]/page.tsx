@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
+import { RefreshOn } from '@/components/realtime/refresh-on';
 import { PriceCard } from '@/components/requests/price-card';
 import { RequestFacts } from '@/components/requests/request-facts';
 import { requestOrNotFound } from '@/components/requests/request-or-not-found';
@@ -12,6 +13,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { channelNames } from '@/lib/realtime/channels';
 import { cancelMyRequestAction } from '../actions';
 import { asClient } from '../as-client';
 import { NextCard } from './next-card';
@@ -33,6 +35,9 @@ export default async function MyRequestPage({ params }: Props) {
   ]);
   return (
     <>
+      {request.hasServices && (
+        <RefreshOn channel={channelNames.user(actor.id)} events={['service.changed']} />
+      )}
       <Link
         href={localePath(locale, '/account/requests')}
         className="mb-2 inline-flex items-center gap-1 text-sm text-ink-muted hover:text-ink"
