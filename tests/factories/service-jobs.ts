@@ -5,9 +5,15 @@ type Job = { id: string; task: string; payload: unknown };
 
 /**
  * Does the work of a worker in its order, without one: the jobs of services that are due, until none is left or `most`
- * were done. `early`: those that wait for their time too.
+ * were done. `early`: those that wait for their time too. `times`: each so often at once, as when a worker is taken for
+ * dead that is not.
  */
-export async function runServiceJobs(query: TestDb['query'], most = 100, early = false): Promise<void> {
+export async function runServiceJobs(
+  query: TestDb['query'],
+  most = 100,
+  early = false,
+  times = 1,
+): Promise<void> {
   for (let done = 0; done < most; done += 1) {
     const [job] = await query<Job>(
       `DELETE FROM graphile_worker._private_jobs WHERE id = (
@@ -19,9 +25,13 @@ export async function runServiceJobs(query: TestDb['query'], most = 100, early =
       [early],
     );
     if (!job) return;
-    const attempt = { attempt: 1, isLast: false };
-    if (job.task === 'provision_service')
-      await jobHandlers.provision_service(job.payload as { serviceId: string; run: number }, attempt);
-    else await jobHandlers['service-changed'](job.payload as { serviceId: string }, attempt);
+    await Promise.all(Array.from({ length: times }, () => run(job)));
   }
+}
+
+function run({ task, payload }: Job): Promise<void> {
+  const attempt = { attempt: 1, isLast: false };
+  return task === 'provision_service'
+    ? jobHandlers.provision_service(payload as { serviceId: string; run: number }, attempt)
+    : jobHandlers['service-changed'](payload as { serviceId: string }, attempt);
 }

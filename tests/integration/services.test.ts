@@ -136,6 +136,19 @@ describe('the embedded provider', () => {
     expect(await db.pulseEvent.count({ where: { requestId, type: 'service.active' } })).toBe(2);
   });
 
+  it('does each step once, though every job runs three times at once', async () => {
+    const { requestId, first } = await planned(2);
+    await start(requestId);
+    await runServiceJobs(query, 100, false, 3);
+    expect(await statesOf(requestId)).toEqual(['active', 'active']);
+    expect(await holdStates(requestId)).toEqual(['in_use', 'in_use']);
+    expect((await stepsOf(first)).length).toBe(5);
+    expect(await db.nodeServer.count({ where: { service: { requestId } } })).toBe(2);
+    expect(await db.pulseEvent.count({ where: { requestId, type: 'service.active' } })).toBe(2);
+    expect(await db.emailMessage.count({ where: { dedupeKey: `service_active:${requestId}` } })).toBe(1);
+    expect(await db.auditEntry.count({ where: { subjectId: requestId, action: 'request.active' } })).toBe(1);
+  });
+
   it('stops, goes on and removes: the place is free once the server is gone', async () => {
     const { requestId, first } = await running();
     await db.$transaction((tx) => suspendServices(tx, requestId, 'unpaid'));
