@@ -39,6 +39,9 @@ const schema = z
     PUSHER_USE_TLS: flag.optional(),
     RESEND_API_KEY: z.string().min(1).optional(),
     RESEND_BASE_URL: address.optional(),
+    STRIPE_SECRET_KEY: z.string().min(1).optional(),
+    STRIPE_WEBHOOK_SECRET: z.string().min(1).optional(),
+    STRIPE_API_BASE: address.optional(),
     EMAIL_FROM: z
       .string()
       .regex(/@/, 'must be an address, such as "Cloud Nexus <hello@example.com>"')
@@ -78,6 +81,11 @@ const schema = z
         path: ['PUSHER_CLUSTER'],
         message: 'or PUSHER_HOST must say where PUSHER_KEY is valid',
       });
+    }
+    if ((values.STRIPE_SECRET_KEY === undefined) !== (values.STRIPE_WEBHOOK_SECRET === undefined)) {
+      const name = values.STRIPE_SECRET_KEY ? 'STRIPE_WEBHOOK_SECRET' : 'STRIPE_SECRET_KEY';
+      const message = 'is missing: STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET go together';
+      context.addIssue({ code: 'custom', path: [name], message });
     }
     if (values.RESEND_API_KEY && !values.EMAIL_FROM) {
       context.addIssue({

@@ -22,7 +22,11 @@ export type NavKey =
   | 'mailbox'
   | 'audit'
   | 'my_requests'
-  | 'my_services';
+  | 'my_services'
+  | 'my_invoices'
+  | 'invoices'
+  | 'customers'
+  | 'billing';
 
 const CRM: NavSection = {
   module: 'crm',
@@ -31,6 +35,8 @@ const CRM: NavSection = {
     { href: '/crm/pipeline', key: 'pipeline' },
     { href: '/crm/leads', key: 'leads' },
     { href: '/crm/quotes', key: 'quotes' },
+    { href: '/crm/customers', key: 'customers' },
+    { href: '/crm/invoices', key: 'invoices' },
   ],
 };
 
@@ -61,6 +67,7 @@ const ADMIN: NavSection = {
     { href: '/admin/users', key: 'users' },
     { href: '/admin/cloud', key: 'cloud' },
     { href: '/admin/automation', key: 'automation' },
+    { href: '/admin/billing', key: 'billing' },
     { href: '/admin/mailbox', key: 'mailbox' },
     { href: '/admin/audit', key: 'audit' },
   ],
@@ -71,6 +78,7 @@ const ACCOUNT: NavSection = {
   items: [
     { href: '/account/requests', key: 'my_requests' },
     { href: '/account/services', key: 'my_services' },
+    { href: '/account/invoices', key: 'my_invoices' },
   ],
 };
 

@@ -53,12 +53,24 @@ async function thankFor(tx: Db, paymentId: string, invoiceId: string): Promise<v
   await enqueueEmail(tx, { ...letter, to, userId: userId ?? undefined, locale, dedupeKey });
 }
 
-/** Records money that went back. Never more than is owed to the client: `refund_too_much`. */
-export async function recordRefund(tx: Db, money: Money): Promise<Recorded> {
-  return record(tx, 'refund', money);
+/**
+ * Records money that went back. Never more than is owed to the client: `refund_too_much`, save where a provider sent it
+ * back already, which opens the invoice again.
+ */
+export async function recordRefund(
+  tx: Db,
+  money: Money,
+  { evenIfNotOwed = false }: { evenIfNotOwed?: boolean } = {},
+): Promise<Recorded> {
+  return record(tx, 'refund', money, evenIfNotOwed);
 }
 
-async function record(tx: Db, kind: 'payment' | 'refund', money: Money): Promise<Recorded> {
+async function record(
+  tx: Db,
+  kind: 'payment' | 'refund',
+  money: Money,
+  evenIfNotOwed = false,
+): Promise<Recorded> {
   const { invoiceId, receivedOn, amountCents, ...rest } = money;
   const invoice = await lockInvoice(tx, invoiceId);
   const known = await tx.payment.findUnique({ where: { sourceKey: money.sourceKey } });
@@ -69,7 +81,7 @@ async function record(tx: Db, kind: 'payment' | 'refund', money: Money): Promise
   }
   if (invoice.kind !== 'invoice' || !invoice.issuedAt) throw notFoundError();
   if (invoice.currency !== money.currency) throw new DomainError('currency', { field: 'amount' });
-  if (kind === 'refund' && amountCents > -balance) {
+  if (kind === 'refund' && !evenIfNotOwed && amountCents > -balance) {
     const left = Math.max(0, -balance) / 100;
     throw new DomainError('refund_too_much', { field: 'amount', params: { left } });
   }

@@ -50,6 +50,11 @@ export const issueCreditSchema = z.object({
 
 export const voidPaymentSchema = z.object({ paymentId: id, reason: text(300).min(3) });
 
+/** A statement as it was pasted. */
+export const recordTransfersSchema = z.object({ rows: z.string().min(1).max(100_000) });
+
+export const payByCardSchema = z.object({ number: z.string().min(1).max(40) });
+
 export const carryOverSchema = z.object({ invoiceId: id });
 
 export const billingAddressSchema = z.object({
@@ -82,3 +87,12 @@ export type VoidPaymentInput = z.infer<typeof voidPaymentSchema>;
 export type BillingAddressInput = z.infer<typeof billingAddressSchema>;
 export type InvoiceFilter = z.infer<typeof invoiceFilterSchema>;
 export type CustomerFilter = z.infer<typeof customerFilterSchema>;
+
+export const changePlanSchema = z.object({
+  subscriptionId: id,
+  plan: z.string().min(1).max(40),
+  shown: z.string().min(1).max(80),
+  key,
+});
+
+export const subscriptionSchema = z.object({ subscriptionId: id, key });

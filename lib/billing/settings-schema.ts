@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCountryCode } from '@/lib/catalog/countries';
-import { DunningKind } from '@/lib/db/generated/enums';
+import { BillingDocumentKind, DunningKind } from '@/lib/db/generated/enums';
 
 const text = (max: number) => z.string().trim().min(1).max(max);
 const compact = z
@@ -83,3 +83,68 @@ export const USUAL_DUNNING: readonly DunningStep[] = [
 
 export const USUAL_TERMS = { paymentDays: 14, renewalDays: 7 } as const;
 export const USUAL_PREFIXES = { invoice: 'FA-', credit_note: 'AV-' } as const;
+
+const version = z.coerce.number().int().min(0);
+
+/** Percent as people type it, in basis points. */
+const percent = z
+  .string()
+  .max(12)
+  .transform((value, context) => {
+    const bare = value.trim().replace(',', '.').replace(/\s*%$/, '');
+    const number = Number(bare);
+    if (bare !== '' && Number.isFinite(number) && number >= 0 && number <= 100)
+      return Math.round(number * 100);
+    context.addIssue({ code: 'custom', message: 'errors.format' });
+    return z.NEVER;
+  });
+
+export const updateSellerSchema = sellerSchema
+  .omit({ penaltyRateBp: true })
+  .extend({ version, penaltyRate: optional(percent) })
+  .transform(({ penaltyRate, ...seller }) => ({
+    ...seller,
+    ...(penaltyRate !== undefined && { penaltyRateBp: penaltyRate }),
+  }));
+
+export const updateTermsSchema = z.object({
+  version,
+  paymentDays: z.coerce.number().int().min(0).max(60),
+  renewalDays: z.coerce.number().int().min(0).max(28),
+});
+
+export const updateSeriesSchema = z.object({
+  kind: z.enum(BillingDocumentKind),
+  prefix: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .regex(/^[A-Z0-9]{1,8}-$/, { error: 'errors.format' }),
+});
+
+const listed = <T extends z.ZodType>(schema: T) =>
+  z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(schema).max(MOST_DUNNING_STEPS),
+  );
+
+/** The rows of the form: kinds and days, one of each a step. */
+export const updateDunningSchema = z
+  .object({
+    version,
+    kind: listed(z.enum(DunningKind)),
+    days: listed(z.coerce.number().int().min(DUNNING_DAYS.min).max(DUNNING_DAYS.max)),
+  })
+  .transform(({ version: seen, kind, days }, context) => {
+    const steps = kind.map((one, index) => ({ kind: one, days: days[index] ?? Number.NaN }));
+    const names = steps.map((step) => `${step.kind} ${step.days}`);
+    const early = steps.some((step) => step.kind !== 'reminder' && step.days < 1);
+    if (kind.length !== days.length || new Set(names).size < names.length || early) {
+      context.addIssue({ code: 'custom', message: 'errors.dunning', path: ['days'] });
+      return z.NEVER;
+    }
+    return { version: seen, steps };
+  });
+
+export type TermsInput = z.infer<typeof updateTermsSchema>;
+export type SeriesInput = z.infer<typeof updateSeriesSchema>;

@@ -27,7 +27,8 @@ export async function readBillingSettings(tx: Db): Promise<BillingSettings> {
   if (!row) return BEFORE_ANY;
   const { paymentDays, renewalDays, version } = row;
   return {
-    seller: sellerSchema.parse(row.seller),
+    // Terms may be set before the seller is known.
+    seller: sellerSchema.safeParse(row.seller).data ?? null,
     paymentDays,
     renewalDays,
     dunning: dunningSchema.parse(row.dunning),

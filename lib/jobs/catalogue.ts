@@ -20,6 +20,8 @@ export type JobPayloads = {
   quote_standard_orders: Record<string, never>;
   /** Scheduled: looks after services that wait longer than anything should. */
   look_after_services: Record<string, never>;
+  /** What Stripe told of a payment, kept as it was sent. */
+  read_stripe_event: { eventId: string };
   /** Scheduled: invoices the periods that begin soon, and ends what was cancelled. */
   renew_subscriptions: Record<string, never>;
   /** Scheduled: reminds of unpaid invoices, stops and ends what stays unpaid. */

@@ -27,6 +27,8 @@ export const realtimeEvents = {
   'pulse.event': z.strictObject({ type: z.string().max(64) }),
   /** private-user-<id>: the bell has news. */
   'notification.new': z.strictObject({ notificationId: id }),
+  /** private-user-<id>: an invoice of theirs was issued, paid or credited. */
+  'invoice.changed': z.strictObject({ invoiceId: id }),
   /** private-user-<id>: some were read, in this tab or another; the bell counts again. */
   'notification.read': z.strictObject({}),
   /** private-user-<id>: role changed or deactivated; the page asks again who it is. */

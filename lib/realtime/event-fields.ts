@@ -9,6 +9,7 @@ const FIELDS: { readonly [E in RealtimeEvent]: readonly (keyof RealtimePayload<E
   'pulse.event': ['type'],
   'notification.new': ['notificationId'],
   'notification.read': [],
+  'invoice.changed': ['invoiceId'],
   'session.ended': [],
   'service.changed': ['serviceId'],
   'lead.updated': ['leadId'],

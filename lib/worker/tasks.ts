@@ -2,6 +2,7 @@ import 'server-only';
 import type { TaskList } from 'graphile-worker';
 import { runDunning } from '@/lib/billing/dunning';
 import { renewSubscriptions } from '@/lib/billing/renew';
+import { readStripeEvent } from '@/lib/billing/stripe/read-event';
 import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
 import { lookAfterServices } from '@/lib/provisioning/service/look-after';
@@ -30,6 +31,7 @@ export const jobHandlers: Handlers = {
   'service-changed': ({ serviceId }) => followService(serviceId),
   look_after_services: lookAfterServices,
   quote_standard_orders: async () => void (await quoteStandardOrders()),
+  read_stripe_event: ({ eventId }, attempt) => readStripeEvent(eventId, attempt),
   renew_subscriptions: async () => void (await renewSubscriptions()),
   run_dunning: async () => void (await runDunning()),
 };

@@ -13,7 +13,7 @@ export default async function AccountLayout({ children, params }: Props) {
       locale={locale}
       module="account"
       roles={['CLIENT', 'ADMIN', 'SELLER']}
-      namespaces={['account', 'hosting', 'services']}
+      namespaces={['account', 'billing', 'hosting', 'services']}
     >
       {children}
     </WorkspaceShell>

@@ -13,7 +13,7 @@ export default async function CrmLayout({ children, params }: Props) {
       locale={locale}
       module="crm"
       roles={['ADMIN', 'SELLER']}
-      namespaces={['crm', 'leads', 'pipeline', 'hosting', 'services', 'quotes']}
+      namespaces={['crm', 'leads', 'pipeline', 'hosting', 'services', 'quotes', 'billing']}
     >
       {children}
     </WorkspaceShell>
