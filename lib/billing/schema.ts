@@ -96,3 +96,9 @@ export const changePlanSchema = z.object({
 });
 
 export const subscriptionSchema = z.object({ subscriptionId: id, key });
+
+/** The plan whose price is asked for. */
+export const subscriptionViewSchema = z.object({ plan: z.string().max(40).optional().catch(undefined) });
+
+/** How a client came back from the card page. */
+export const cardReturnSchema = z.object({ card: z.enum(['done', 'back']).optional().catch(undefined) });

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client';
 import type { PlacedRequest } from '@/lib/orders/placed-request';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
+import { seedBilling } from './billing';
 import { seedCatalogue } from './catalogue';
 import { seedCloud } from './cloud';
 import { addressOf, DEMO_CLIENTS, type DemoClient, SIGNED_IN_CLIENTS } from './demo-clients';
@@ -46,6 +47,7 @@ export async function seedDemo(): Promise<void> {
   await seedSeller();
   await seedQuotes(at);
   await seedServices(at);
+  await seedBilling();
   await planFollowUps(chance, at);
   await seedFunnel(chance, story.submitted, at);
   await tidy(at);

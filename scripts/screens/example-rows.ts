@@ -14,19 +14,25 @@ export type ExampleRows = { values: Partial<Record<string, string>>; forget: () 
 export async function findExampleRows(): Promise<ExampleRows> {
   const newest = { orderBy: { createdAt: 'desc' } } as const;
   const [client, seller] = await Promise.all([userId('client'), userId('seller')]);
-  const [hosting, service, own, lead, poolLead, mail, awaiting, node, running] = await Promise.all([
-    db.hostingRequest.findFirst(newest),
-    db.serviceRequest.findFirst(newest),
-    client ? db.hostingRequest.findFirst({ where: { userId: client }, ...newest }) : null,
-    seller
-      ? db.crmLead.findFirst({ where: { assignedToId: seller, hostingRequestId: { not: null } }, ...newest })
-      : null,
-    db.crmLead.findFirst({ where: { assignedToId: null }, ...newest }),
-    db.emailMessage.findFirst({ where: { html: { not: null } }, ...newest }),
-    db.hostingRequest.findFirst({ where: { confirmation: 'awaiting' }, ...newest }),
-    db.cloudNode.findFirst({ orderBy: { usedCpu: 'desc' } }),
-    client ? db.service.findFirst({ where: { userId: client }, ...newest }) : null,
-  ]);
+  const [hosting, service, own, lead, poolLead, mail, awaiting, node, running, billed, subscribed] =
+    await Promise.all([
+      db.hostingRequest.findFirst(newest),
+      db.serviceRequest.findFirst(newest),
+      client ? db.hostingRequest.findFirst({ where: { userId: client }, ...newest }) : null,
+      seller
+        ? db.crmLead.findFirst({
+            where: { assignedToId: seller, hostingRequestId: { not: null } },
+            ...newest,
+          })
+        : null,
+      db.crmLead.findFirst({ where: { assignedToId: null }, ...newest }),
+      db.emailMessage.findFirst({ where: { html: { not: null } }, ...newest }),
+      db.hostingRequest.findFirst({ where: { confirmation: 'awaiting' }, ...newest }),
+      db.cloudNode.findFirst({ orderBy: { usedCpu: 'desc' } }),
+      client ? db.service.findFirst({ where: { userId: client }, ...newest }) : null,
+      client ? db.invoice.findFirst({ where: { userId: client, kind: 'invoice' }, ...newest }) : null,
+      client ? db.subscription.findFirst({ where: { userId: client }, ...newest }) : null,
+    ]);
   const toConfirm = awaiting ?? own;
   const password = client ? await makeLink(client, 'set_password') : null;
   const confirmation = client && toConfirm ? await makeLink(client, 'confirm_request', toConfirm.id) : null;
@@ -45,6 +51,9 @@ export async function findExampleRows(): Promise<ExampleRows> {
     emailFile: (await db.emailAttachment.findFirst({ select: { id: true } }))?.id,
     node: node?.id,
     service: running?.id,
+    invoice: billed?.number ?? undefined,
+    subscription: subscribed?.id,
+    customer: client,
   };
   const links = [password, confirmation].flatMap((link) => link?.id ?? []);
   const forget = async () => {

@@ -72,6 +72,31 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
     ['acknowledgeAlertAction', 'resolveAlertAction'],
     ADMIN,
   ),
+  'app/[locale]/(account)/account/invoices/actions.ts': among(
+    ['payByCardAction', 'saveBillingAddressAction'],
+    SIGNED_IN,
+  ),
+  'components/billing/subscription-actions.ts': {
+    ...among(['cancelSubscriptionAction', 'changePlanAction', 'keepSubscriptionAction'], SIGNED_IN),
+    ...among(['cancelNowAction'], ADMIN),
+  },
+  'app/[locale]/(crm)/crm/invoices/actions.ts': {
+    ...among(['recordPaymentAction'], STAFF),
+    ...among(
+      [
+        'carryOverAction',
+        'issueCreditAction',
+        'recordRefundAction',
+        'recordTransfersAction',
+        'voidPaymentAction',
+      ],
+      ADMIN,
+    ),
+  },
+  'app/[locale]/(admin)/admin/billing/actions.ts': among(
+    ['updateDunningAction', 'updateIdentityAction', 'updateSeriesAction', 'updateTermsAction'],
+    ADMIN,
+  ),
   'app/[locale]/(admin)/admin/mailbox/actions.ts': among(['retryEmailAction', 'retryJobAction'], ADMIN),
   'app/[locale]/(admin)/admin/cloud/actions.ts': among(
     ['addNodeAction', 'removeNodeAction', 'setNodeStateAction', 'updateNodeAction'],

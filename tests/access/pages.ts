@@ -5,7 +5,7 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
  * Every page, an address of it, and who sees it; for all others it does not exist or leads to sign-in.
  * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
  * {request} belongs to `client`, {quote} is a sent quote of {lead} and {quoteToken} opens it, {user} is any user, {email} any e-mail, {node} any machine,
- * {service} a server of {request}.
+ * {service} a server of {request}, {invoice} and {subscription} what it is billed by, {customer} its client.
  */
 export type PageAccess = {
   file: string;
@@ -54,6 +54,9 @@ export const pages: readonly PageAccess[] = [
   client('(account)/account/requests/[reference]/page', '/account/requests/{request}', ['client']),
   client('(account)/account/services/page', '/account/services', SIGNED_IN),
   client('(account)/account/services/[id]/page', '/account/services/{service}', ['client']),
+  client('(account)/account/invoices/page', '/account/invoices', SIGNED_IN),
+  client('(account)/account/invoices/[number]/page', '/account/invoices/{invoice}', ['client']),
+  client('(account)/account/subscriptions/[id]/page', '/account/subscriptions/{subscription}', ['client']),
   client('(hosting)/hosting/dashboard/page', '/hosting/dashboard', SIGNED_IN),
   client('(hosting)/hosting/dashboard/[reference]/page', '/hosting/dashboard/{request}', [
     'client',
@@ -68,6 +71,13 @@ export const pages: readonly PageAccess[] = [
   staff('(crm)/crm/quotes/[id]/page', '/crm/quotes/{draftQuote}', ['seller', 'admin']),
   staff('(crm)/crm/leads/[id]/page', '/crm/leads/{lead}', ['seller', 'admin']),
   staff('(crm)/crm/leads/[id]/page', '/crm/leads/{poolLead}'),
+
+  staff('(crm)/crm/customers/page', '/crm/customers'),
+  staff('(crm)/crm/customers/[id]/page', '/crm/customers/{customer}', ['seller', 'admin']),
+  staff('(crm)/crm/subscriptions/[id]/page', '/crm/subscriptions/{subscription}', ['seller', 'admin']),
+  staff('(crm)/crm/invoices/page', '/crm/invoices'),
+  admin('(crm)/crm/invoices/reconcile/page', '/crm/invoices/reconcile'),
+  staff('(crm)/crm/invoices/[number]/page', '/crm/invoices/{invoice}', ['seller', 'admin']),
 
   staff('(pulse)/live-pulse/page', '/live-pulse'),
   staff('(pulse)/live-pulse/activity/page', '/live-pulse/activity'),
@@ -85,6 +95,7 @@ export const pages: readonly PageAccess[] = [
   admin('(admin)/admin/cloud/services/[id]/page', '/admin/cloud/services/{service}'),
   admin('(admin)/admin/cloud/providers/page', '/admin/cloud/providers'),
   admin('(admin)/admin/automation/page', '/admin/automation'),
+  admin('(admin)/admin/billing/page', '/admin/billing'),
   admin('(admin)/admin/mailbox/page', '/admin/mailbox'),
   admin('(admin)/admin/mailbox/[id]/page', '/admin/mailbox/{email}'),
   admin('(admin)/admin/audit/page', '/admin/audit'),

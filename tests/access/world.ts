@@ -1,7 +1,11 @@
 import { encode } from 'next-auth/jwt';
 import { sessionCookieName } from '@/lib/auth/cookie';
 import { hashToken, newToken } from '@/lib/auth/tokens';
+import { parisDay } from '@/lib/billing/days';
+import { issueInvoice } from '@/lib/billing/issue-invoice';
+import { startSubscription } from '@/lib/billing/start-subscription';
 import { currentPriceBook } from '@/lib/catalog/queries';
+import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Role, TokenPurpose } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
@@ -10,6 +14,7 @@ import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { planServices } from '@/lib/provisioning/services';
 import { seedSeller } from '@/prisma/seed/seller';
+import { invoiceDraft, setUpBilling } from '../factories/billing';
 import { hostingOrder, serviceRequest, visitor } from '../factories/orders';
 import { latestVersion, sentQuote, draftQuote as startQuote } from '../factories/quotes';
 import { actorOf, makeUser } from '../factories/users';
@@ -76,6 +81,7 @@ async function makeRows(people: People): Promise<Record<string, string>> {
       locale: 'fr',
     }),
   );
+  const billed = await billedOrder(order.requestId, people.client.id);
   const mail = await db.emailMessage.findFirstOrThrow({ select: { id: true } });
   const { id: emailFile } = await db.emailAttachment.create({
     data: {
@@ -103,6 +109,8 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     emailFile,
     node,
     service: server?.id ?? '',
+    ...billed,
+    customer: people.client.id,
   };
 }
 
@@ -119,6 +127,25 @@ async function makeQuotes(sellerId: string, leadId: string): Promise<Record<stri
     quoteVersion: sent.versionId,
     quoteToken: sent.token,
   };
+}
+
+/** The order's invoice and subscription; somebody sells here. */
+async function billedOrder(requestId: string, userId: string) {
+  await setUpBilling();
+  return db.$transaction(async (tx) => {
+    const { buyer, locale, currency, lines, vatRateBp, vatNote, dueDays } = invoiceDraft();
+    const common = { requestId, userId, buyer, locale, currency, vatRateBp, vatNote, dueDays };
+    const invoice = await issueInvoice(tx, { ...common, sourceKey: `world:${requestId}`, lines });
+    const subscription = await startSubscription(tx, {
+      ...common,
+      cycle: 'monthly',
+      commitmentMonths: 0,
+      recurringLines: lines,
+      startsOn: parisDay(now()),
+      firstInvoiceId: invoice.id,
+    });
+    return { invoice: invoice.number, invoiceId: invoice.id, subscription: subscription.id };
+  });
 }
 
 function leadOf(placed: { lead: { leadId: string } | null }): string {

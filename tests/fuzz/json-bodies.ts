@@ -35,6 +35,12 @@ export const jsonBodies: Record<string, () => object> = {
       { kind: 'submit', seq: 3, at: Date.now() },
     ],
   }),
+  'api/webhooks/stripe': () => ({
+    id: `evt_${randomUUID()}`,
+    type: 'checkout.session.completed',
+    data: { object: {} },
+  }),
+  '[locale]/(crm)/crm/invoices/reconcile/preview': () => ({ rows: '23/11/2026;VIR FA-2026-00012;12,00' }),
   'api/webhooks/provisioning': () => ({
     serviceId: randomUUID(),
     run: 1,

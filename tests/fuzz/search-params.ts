@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import * as audit from '@/lib/audit/filter';
+import * as billing from '@/lib/billing/schema';
 import * as users from '@/lib/identity/filter';
 import * as leads from '@/lib/leads/filter';
 import * as mailbox from '@/lib/messaging/filter';
@@ -13,6 +14,7 @@ import { sourceFiles } from '../setup/source-files';
 
 const SCHEMAS: Record<string, unknown> = {
   ...audit,
+  ...billing,
   ...users,
   ...leads,
   ...mailbox,

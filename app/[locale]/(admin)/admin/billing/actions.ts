@@ -11,7 +11,7 @@ import {
 } from '@/lib/billing/settings-schema';
 import { adminAction } from '@/lib/form-action';
 
-export const updateSellerAction = adminAction(updateSellerSchema, async (actor, input, locale) => {
+export const updateIdentityAction = adminAction(updateSellerSchema, async (actor, input, locale) => {
   await updateSeller(actor, input);
   refresh();
   const t = await getTranslations({ locale, namespace: 'billing.admin' });

@@ -9,7 +9,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Input } from '@/components/ui/input';
 import type { Seller } from '@/lib/billing/settings-schema';
 import { fieldValue } from '@/lib/form-state';
-import { updateSellerAction } from './actions';
+import { updateIdentityAction } from './actions';
 
 /** Name, longest text, whether it is required, whether it takes the whole width. */
 const FIELDS = [
@@ -32,7 +32,7 @@ const FIELDS = [
 /** Who sells, as every document will say. */
 export function SellerForm({ seller, version }: { seller: Seller | null; version: number }) {
   const t = useTranslations('billing.admin');
-  const { state, formAction, ref } = useForm(updateSellerAction);
+  const { state, formAction, ref } = useForm(updateIdentityAction);
   const rate = seller?.penaltyRateBp;
   return (
     <Card aria-labelledby="seller">

@@ -12,7 +12,7 @@ type Props = {
   number: string;
   invoice: { balanceCents: number; currency: string };
   /** What Stripe's page sent the client back with. */
-  outcome: string;
+  outcome: 'done' | 'back' | undefined;
 };
 
 /** Leads to Stripe's page for what is left to pay; says what came of it when the client is back. */

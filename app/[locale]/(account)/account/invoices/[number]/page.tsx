@@ -14,8 +14,10 @@ import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { getInvoice } from '@/lib/billing/get-invoice';
+import { cardReturnSchema } from '@/lib/billing/schema';
 import { offersCards } from '@/lib/billing/stripe/client';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { singleParams } from '@/lib/leads/filter';
 import { channelNames } from '@/lib/realtime/channels';
 import { asClient } from '../../requests/as-client';
 import { CardPayment } from './card-payment';
@@ -33,10 +35,10 @@ export default async function MyInvoicePage({ params, searchParams }: Props) {
   const { locale, number } = await params;
   setRequestLocale(locale);
   const actor = asClient(await requireActor('CLIENT', 'SELLER', 'ADMIN'));
-  const [t, invoice, { card }] = await Promise.all([
+  const { card } = cardReturnSchema.parse(singleParams(await searchParams));
+  const [t, invoice] = await Promise.all([
     getTranslations({ locale, namespace: 'billing' }),
     getInvoice(actor, number),
-    searchParams,
   ]);
   if (!invoice) notFound();
   const path = localePath(locale, '/account/invoices');
@@ -66,9 +68,7 @@ export default async function MyInvoicePage({ params, searchParams }: Props) {
         <div className="min-w-0 space-y-4">
           <PayCard
             invoice={invoice}
-            card={
-              offersCards() && <CardPayment number={number} invoice={invoice} outcome={String(card ?? '')} />
-            }
+            card={offersCards() && <CardPayment number={number} invoice={invoice} outcome={card} />}
           />
           <InvoiceFacts invoice={invoice} path={path} orderHref={orderHref ?? undefined} />
           <DunningCard invoice={invoice} />

@@ -8,6 +8,7 @@ import { RefreshOn } from '@/components/realtime/refresh-on';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
+import { subscriptionViewSchema } from '@/lib/billing/schema';
 import { subscriptionPage } from '@/lib/billing/subscription-page';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
@@ -28,7 +29,7 @@ export default async function MySubscriptionPage({ params, searchParams }: Props
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = asClient(await requireActor('CLIENT', 'SELLER', 'ADMIN'));
-  const { plan } = singleParams(await searchParams);
+  const { plan } = subscriptionViewSchema.parse(singleParams(await searchParams));
   const [t, errors, found] = await Promise.all([
     getTranslations({ locale, namespace: 'billing.subscription' }),
     getTranslations({ locale, namespace: 'errors' }),

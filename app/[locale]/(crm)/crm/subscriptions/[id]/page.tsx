@@ -7,6 +7,7 @@ import { SubscriptionView } from '@/components/billing/subscription-view';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
+import { subscriptionViewSchema } from '@/lib/billing/schema';
 import { subscriptionPage } from '@/lib/billing/subscription-page';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
@@ -25,7 +26,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
-  const { plan } = singleParams(await searchParams);
+  const { plan } = subscriptionViewSchema.parse(singleParams(await searchParams));
   const [t, errors, found] = await Promise.all([
     getTranslations({ locale, namespace: 'billing.subscription' }),
     getTranslations({ locale, namespace: 'errors' }),

@@ -1,0 +1,157 @@
+import { balanceOf } from '@/lib/billing/balance';
+import { addDays, type Day, dateOfDay, dayOfDate, parisDay } from '@/lib/billing/days';
+import type { Buyer } from '@/lib/billing/draft';
+import { issueCreditNote } from '@/lib/billing/issue-credit-note';
+import { issueInvoice } from '@/lib/billing/issue-invoice';
+import { recordPayment } from '@/lib/billing/payments';
+import { onceLines, planLines } from '@/lib/billing/plan-lines';
+import { renewSubscriptions } from '@/lib/billing/renew';
+import { sellerSchema, USUAL_DUNNING } from '@/lib/billing/settings-schema';
+import { startSubscription } from '@/lib/billing/start-subscription';
+import { earnWhenServed } from '@/lib/billing/subscription-state';
+import type { PriceQuote } from '@/lib/catalog/price-quote';
+import { now, setClock } from '@/lib/clock';
+import { db } from '@/lib/db/client';
+
+/** Invented, all of it; the SIREN is the one that the statistics office gives as an example. */
+const SELLER = {
+  name: 'Cloud Nexus',
+  legalForm: 'SAS',
+  capital: '50 000 €',
+  street: '12 rue des Serveurs',
+  postalCode: '75011',
+  city: 'Paris',
+  country: 'FR',
+  siren: '732829320',
+  rcs: 'Paris',
+  vatNumber: 'FR44732829320',
+  email: 'facturation@cloudnexus.test',
+  phone: '+33 1 23 45 67 89',
+  iban: 'FR7630006000011234567890189',
+  bic: 'AGRIFRPP',
+};
+
+const DUE_DAYS = 14;
+const STEP_DAYS = 3;
+/** Invoices younger than this may still be open, so that none in the demo is about to end a service. */
+const OPEN_DAYS = DUE_DAYS + 8;
+
+/** Who sells, and the invoices, payments and credit notes of everything that went live, each at its time. */
+export async function seedBilling(): Promise<void> {
+  const end = now();
+  const data = { seller: sellerSchema.parse(SELLER), dunning: [...USUAL_DUNNING] };
+  await db.billingSettings.create({ data: { id: 1, ...data } });
+  const live = await db.hostingRequest.findMany({
+    where: { status: 'active', userId: { not: null }, activatedAt: { not: null } },
+    orderBy: [{ activatedAt: 'asc' }, { id: 'asc' }],
+    include: { plan: true, user: true },
+  });
+  const first = live[0]?.activatedAt;
+  if (!first) return;
+  try {
+    let sold = 0;
+    for (let day = parisDay(first); day <= parisDay(end); day = addDays(day, STEP_DAYS)) {
+      const until = addDays(day, STEP_DAYS);
+      for (
+        let next = live[sold];
+        next?.activatedAt && parisDay(next.activatedAt) < until;
+        next = live[sold]
+      ) {
+        clockAt(next.activatedAt, end);
+        await sell(next);
+        sold += 1;
+      }
+      clockAt(new Date(`${until}T06:00:00Z`), end);
+      await renewSubscriptions();
+      await payWhatIsOld(parisDay(now()), parisDay(end));
+    }
+    setClock(() => end);
+    await leaveSomeOpen();
+  } finally {
+    setClock(null);
+  }
+}
+
+function clockAt(instant: Date, end: Date): void {
+  setClock(() => new Date(Math.min(instant.getTime(), end.getTime())));
+}
+
+type Live = Awaited<ReturnType<typeof db.hostingRequest.findFirstOrThrow>> & {
+  plan: { name: string };
+  user: { company: string | null } | null;
+};
+
+async function sell(request: Live): Promise<void> {
+  const { id: requestId, userId, locale, currency, plan } = request;
+  if (!userId || !request.activatedAt) return;
+  const price = request.price as unknown as PriceQuote;
+  const recurring = planLines(price, plan.name, locale);
+  const startsOn = parisDay(now());
+  const common = {
+    ...{ requestId, userId, locale, currency, dueDays: DUE_DAYS },
+    buyer: buyerOf(request),
+    vatRateBp: price.vat.rateBasisPoints,
+    vatNote: price.vat.note ?? ('none' as const),
+  };
+  await db.$transaction(async (tx) => {
+    const lines = [...recurring, ...onceLines(price, plan.name, locale)];
+    const invoice = await issueInvoice(tx, { ...common, sourceKey: `demo:${requestId}`, lines });
+    await startSubscription(tx, {
+      ...common,
+      cycle: request.billingCycle,
+      commitmentMonths: request.commitmentMonths,
+      recurringLines: recurring,
+      startsOn,
+      firstInvoiceId: invoice.id,
+    });
+  });
+  await earnWhenServed(requestId);
+}
+
+function buyerOf(request: Live): Buyer {
+  const { contactName, company, contactEmail, country, customerType, vatNumber } = request;
+  return { name: contactName, company, email: contactEmail, country, customerType, vatNumber };
+}
+
+/** Most clients pay within days; whoever does not today has not for a few days only. */
+async function payWhatIsOld(today: Day, end: Day): Promise<void> {
+  const [until = today] = [addDays(today, -5), addDays(end, -OPEN_DAYS)].sort();
+  const old = await db.invoice.findMany({
+    where: { kind: 'invoice', issuedOn: { lte: dateOfDay(until) }, paidCents: 0, creditedCents: 0 },
+    orderBy: { issuedAt: 'asc' },
+  });
+  for (const invoice of old) if (balanceOf(invoice) > 0) await pay(invoice, balanceOf(invoice));
+}
+
+type Open = { id: string; number: string | null; issuedOn: Date | null; currency: string };
+
+async function pay({ id: invoiceId, number, currency }: Open, amountCents: number): Promise<void> {
+  const money = { invoiceId, amountCents, currency, method: 'bank_transfer' as const };
+  const reference = `VIR SEPA ${number}`;
+  const sourceKey = `demo:${invoiceId}:${amountCents}`;
+  await db.$transaction((tx) =>
+    recordPayment(tx, { ...money, reference, receivedOn: parisDay(now()), sourceKey }),
+  );
+}
+
+/** Of the young ones most are paid too; the rest show every way an invoice can stand. */
+async function leaveSomeOpen(): Promise<void> {
+  const open = await db.invoice.findMany({
+    where: { kind: 'invoice', paidCents: 0, creditedCents: 0, grossCents: { gt: 0 } },
+    orderBy: { issuedAt: 'asc' },
+  });
+  for (const [index, invoice] of open.entries()) {
+    const half = Math.floor(invoice.grossCents / 2);
+    const young = invoice.issuedOn && dayOfDate(invoice.issuedOn) > addDays(parisDay(now()), -2);
+    if (index === 1) await pay(invoice, half);
+    else if (index === 2) await credit(invoice.id);
+    else if (index > 3 && index % 3 !== 0 && !young) await pay(invoice, invoice.grossCents);
+  }
+}
+
+async function credit(invoiceId: string): Promise<void> {
+  const reason = 'Commande annulée à la demande du client';
+  await db.$transaction((tx) =>
+    issueCreditNote(tx, { sourceKey: `demo-credit:${invoiceId}`, invoiceId, lines: null, reason }),
+  );
+}
