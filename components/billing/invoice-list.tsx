@@ -17,10 +17,10 @@ type Props = {
 export function InvoiceList({ rows, path, withBuyer = false }: Props) {
   const t = useTranslations('billing.list');
   return (
-    <>
+    <div className="@container">
       <div
         aria-hidden="true"
-        className="hidden items-center gap-4 border-b border-line px-4 py-2 text-xs text-ink-muted md:flex"
+        className="hidden items-center gap-4 border-b border-line px-4 py-2 text-xs text-ink-muted @3xl:flex"
       >
         <span className="w-36">{t('number')}</span>
         {withBuyer && <span className="min-w-0 flex-1">{t('customer')}</span>}
@@ -36,7 +36,7 @@ export function InvoiceList({ rows, path, withBuyer = false }: Props) {
           <InvoiceLine key={row.id} row={row} path={path} withBuyer={withBuyer} />
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -45,8 +45,8 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
   const { day, money } = useBillingWords();
   const open = row.balanceCents === 0 ? '—' : money(row.balanceCents, row.currency);
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 md:flex-nowrap">
-      <span className="order-1 min-w-0 md:w-36">
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 @3xl:flex-nowrap">
+      <span className="order-1 min-w-0 @3xl:w-36">
         <IntentLink
           href={`${path}/${row.number}`}
           className="tabular font-medium whitespace-nowrap after:absolute after:inset-0"
@@ -55,21 +55,21 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
         </IntentLink>
       </span>
       {withBuyer && (
-        <span className="order-3 w-full min-w-0 truncate md:order-2 md:w-auto md:flex-1">
+        <span className="order-3 w-full min-w-0 truncate @3xl:order-2 @3xl:w-auto @3xl:flex-1">
           {row.buyerName}
         </span>
       )}
       <span
-        className={`order-4 text-ink-muted md:order-3 md:text-ink ${withBuyer ? 'md:w-28' : 'md:flex-1'}`}
+        className={`order-4 text-ink-muted @3xl:order-3 @3xl:text-ink ${withBuyer ? '@3xl:w-28' : '@3xl:flex-1'}`}
       >
-        <span className="md:hidden">{t('issuedOn', { day: day(row.issuedOn) })}</span>
-        <span className="hidden md:inline">{day(row.issuedOn)}</span>
+        <span className="@3xl:hidden">{t('issuedOn', { day: day(row.issuedOn) })}</span>
+        <span className="hidden @3xl:inline">{day(row.issuedOn)}</span>
       </span>
-      <span className="order-5 min-w-0 text-ink-muted md:order-4 md:w-28 md:text-ink">
+      <span className="order-5 min-w-0 text-ink-muted @3xl:order-4 @3xl:w-28 @3xl:text-ink">
         {row.kind === 'invoice' ? (
           <>
-            <span className="md:hidden">{t('dueOn', { day: day(row.dueOn) })}</span>
-            <span className="hidden md:inline">{day(row.dueOn)}</span>
+            <span className="@3xl:hidden">{t('dueOn', { day: day(row.dueOn) })}</span>
+            <span className="hidden @3xl:inline">{day(row.dueOn)}</span>
           </>
         ) : (
           row.corrects && (
@@ -77,16 +77,16 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
           )
         )}
       </span>
-      <span className="order-2 ml-auto md:order-5 md:ml-0 md:w-36">
+      <span className="order-2 ml-auto @3xl:order-5 @3xl:ml-0 @3xl:w-36">
         <InvoiceStatusBadge status={row.status} />
       </span>
-      <span className="tabular order-6 ml-auto font-medium md:ml-0 md:w-28 md:text-right md:font-normal">
+      <span className="tabular order-6 ml-auto font-medium @3xl:ml-0 @3xl:w-28 @3xl:text-right @3xl:font-normal">
         {money(row.grossCents, row.currency)}
       </span>
-      <span className="tabular order-7 hidden text-right font-medium md:block md:w-28">{open}</span>
+      <span className="tabular order-7 hidden text-right font-medium @3xl:block @3xl:w-28">{open}</span>
       <a
         href={`${path}/${row.number}/pdf`}
-        className="relative z-10 order-8 inline-flex size-9 items-center justify-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink md:size-8"
+        className="relative z-10 order-8 inline-flex size-9 items-center justify-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink @3xl:size-8"
         aria-label={t('downloadOf', { number: row.number })}
         title={t('download')}
       >

@@ -7,15 +7,17 @@ import type { SubscriptionRow } from '@/lib/billing/subscription-queries';
 import { SubscriptionBadge } from './status-badge';
 import { useBillingWords } from './use-billing-words';
 
+type Props = { rows: readonly SubscriptionRow[]; path: string; forStaff?: boolean };
+
 /** What comes again: its price, its next invoice or its end. */
-export function SubscriptionsCard({ rows, path }: { rows: readonly SubscriptionRow[]; path: string }) {
+export function SubscriptionsCard({ rows, path, forStaff = false }: Props) {
   const t = useTranslations('billing.subscription');
   return (
     <Card aria-labelledby="subscriptions">
       <CardHeader id="subscriptions" title={t('title')} />
       {rows.length === 0 ? (
         <EmptyState icon={Repeat} title={t('none')}>
-          {t('noneHint')}
+          {!forStaff && t('noneHint')}
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line">

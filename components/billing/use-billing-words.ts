@@ -7,7 +7,8 @@ export function useBillingWords() {
   const locale = useLocale();
   return {
     day: (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' }),
-    money: (cents: number, currency: string) => formatMoney(cents, currency, locale),
+    /** What is taken off is written with a minus, not with a hyphen. */
+    money: (cents: number, currency: string) => formatMoney(cents, currency, locale).replace('-', '−'),
     percent: (basisPoints: number) =>
       format.number(basisPoints / 10_000, { style: 'percent', maximumFractionDigits: 2 }),
   };

@@ -32,6 +32,7 @@ function wordsFor({ code, trace }: PriceLine, planName: string, locale: Locale):
     plan: planName,
     ...('units' in trace && { units: formatCount(locale, trace.units) }),
     ...('basisPoints' in trace && { rate: formatRate(locale, trace.basisPoints) }),
+    ...('tld' in trace && { tld: `.${trace.tld}` }),
     ...('coupon' in trace && { coupon: trace.coupon }),
   });
 }

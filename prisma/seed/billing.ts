@@ -31,6 +31,9 @@ const SELLER = {
   bic: 'AGRIFRPP',
 };
 
+const CLIENT = 'client@cloudnexus.test';
+const ADDRESS = { street: '8 quai de Valmy', postalCode: '75010', city: 'Paris' };
+
 const DUE_DAYS = 14;
 const STEP_DAYS = 3;
 /** Invoices younger than this may still be open, so that none in the demo is about to end a service. */
@@ -41,6 +44,8 @@ export async function seedBilling(): Promise<void> {
   const end = now();
   const data = { seller: sellerSchema.parse(SELLER), dunning: [...USUAL_DUNNING] };
   await db.billingSettings.create({ data: { id: 1, ...data } });
+  const claire = await db.user.findUnique({ where: { email: CLIENT }, select: { id: true } });
+  if (claire) await db.billingAddress.create({ data: { userId: claire.id, ...ADDRESS } });
   const live = await db.hostingRequest.findMany({
     where: { status: 'active', userId: { not: null }, activatedAt: { not: null } },
     orderBy: [{ activatedAt: 'asc' }, { id: 'asc' }],
@@ -139,11 +144,13 @@ async function leaveSomeOpen(): Promise<void> {
   const open = await db.invoice.findMany({
     where: { kind: 'invoice', paidCents: 0, creditedCents: 0, grossCents: { gt: 0 } },
     orderBy: { issuedAt: 'asc' },
+    include: { user: { select: { email: true } } },
   });
   for (const [index, invoice] of open.entries()) {
+    if (invoice.user?.email === CLIENT) continue;
     const half = Math.floor(invoice.grossCents / 2);
     const young = invoice.issuedOn && dayOfDate(invoice.issuedOn) > addDays(parisDay(now()), -2);
-    if (index === 1) await pay(invoice, half);
+    if (index === 3) await pay(invoice, half);
     else if (index === 2) await credit(invoice.id);
     else if (index > 3 && index % 3 !== 0 && !young) await pay(invoice, invoice.grossCents);
   }

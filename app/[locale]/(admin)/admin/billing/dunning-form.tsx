@@ -43,30 +43,33 @@ export function DunningForm({ steps, version }: { steps: readonly DunningStep[];
         <ul className="space-y-2">
           {rows.map(({ key, kind, days }, index) => (
             <li key={key} className="flex items-center gap-2">
-              <Select
-                name="kind[]"
-                aria-label={`${t('stepKind')} ${index + 1}`}
-                value={kind}
-                className="min-w-0 flex-1"
-                onChange={(event) => change(key, { kind: event.target.value as Row['kind'] })}
-              >
-                {Object.values(DunningKind).map((value) => (
-                  <option key={value} value={value}>
-                    {words(value)}
-                  </option>
-                ))}
-              </Select>
-              <Input
-                type="number"
-                name="days[]"
-                aria-label={`${t('stepDays')} ${index + 1}`}
-                min={DUNNING_DAYS.min}
-                max={DUNNING_DAYS.max}
-                required
-                value={days}
-                className="tabular w-24 shrink-0"
-                onChange={(event) => change(key, { days: event.target.value })}
-              />
+              <div className="min-w-0 flex-1">
+                <Select
+                  name="kind[]"
+                  aria-label={`${t('stepKind')} ${index + 1}`}
+                  value={kind}
+                  onChange={(event) => change(key, { kind: event.target.value as Row['kind'] })}
+                >
+                  {Object.values(DunningKind).map((value) => (
+                    <option key={value} value={value}>
+                      {words(value)}
+                    </option>
+                  ))}
+                </Select>
+              </div>
+              <div className="w-24 shrink-0">
+                <Input
+                  type="number"
+                  name="days[]"
+                  aria-label={`${t('stepDays')} ${index + 1}`}
+                  min={DUNNING_DAYS.min}
+                  max={DUNNING_DAYS.max}
+                  required
+                  value={days}
+                  className="tabular"
+                  onChange={(event) => change(key, { days: event.target.value })}
+                />
+              </div>
               <button
                 type="button"
                 aria-label={t('removeStep', { n: index + 1 })}

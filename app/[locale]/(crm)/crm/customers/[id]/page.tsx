@@ -93,7 +93,7 @@ export default async function CustomerPage({ params }: Props) {
         </div>
         <div className="min-w-0 space-y-4">
           <CustomerCard customer={customer} locale={locale} />
-          <SubscriptionsCard rows={subscriptions} path={at('/crm/subscriptions')} />
+          <SubscriptionsCard rows={subscriptions} path={at('/crm/subscriptions')} forStaff />
           <Card aria-labelledby="leads">
             <CardHeader id="leads" title={t('leads')} />
             {customer.customerLeads.length === 0 ? (
