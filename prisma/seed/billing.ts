@@ -6,30 +6,13 @@ import { issueInvoice } from '@/lib/billing/issue-invoice';
 import { recordPayment } from '@/lib/billing/payments';
 import { onceLines, planLines } from '@/lib/billing/plan-lines';
 import { renewSubscriptions } from '@/lib/billing/renew';
-import { sellerSchema, USUAL_DUNNING } from '@/lib/billing/settings-schema';
+import { USUAL_DUNNING } from '@/lib/billing/settings-schema';
 import { startSubscription } from '@/lib/billing/start-subscription';
 import { earnWhenServed } from '@/lib/billing/subscription-state';
+import { suspendUnpaid } from '@/lib/billing/suspension';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import { now, setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-
-/** Invented, all of it; the SIREN is the one that the statistics office gives as an example. */
-const SELLER = {
-  name: 'Cloud Nexus',
-  legalForm: 'SAS',
-  capital: '50 000 €',
-  street: '12 rue des Serveurs',
-  postalCode: '75011',
-  city: 'Paris',
-  country: 'FR',
-  siren: '732829320',
-  rcs: 'Paris',
-  vatNumber: 'FR44732829320',
-  email: 'facturation@cloudnexus.test',
-  phone: '+33 1 23 45 67 89',
-  iban: 'FR7630006000011234567890189',
-  bic: 'AGRIFRPP',
-};
 
 const CLIENT = 'client@cloudnexus.test';
 const ADDRESS = { street: '8 quai de Valmy', postalCode: '75010', city: 'Paris' };
@@ -39,11 +22,9 @@ const STEP_DAYS = 3;
 /** Invoices younger than this may still be open, so that none in the demo is about to end a service. */
 const OPEN_DAYS = DUE_DAYS + 8;
 
-/** Who sells, and the invoices, payments and credit notes of everything that went live, each at its time. */
+/** The invoices, payments and credit notes of everything that went live, each at its time. */
 export async function seedBilling(): Promise<void> {
   const end = now();
-  const data = { seller: sellerSchema.parse(SELLER), dunning: [...USUAL_DUNNING] };
-  await db.billingSettings.create({ data: { id: 1, ...data } });
   const claire = await db.user.findUnique({ where: { email: CLIENT }, select: { id: true } });
   if (claire) await db.billingAddress.create({ data: { userId: claire.id, ...ADDRESS } });
   const live = await db.hostingRequest.findMany({
@@ -72,9 +53,19 @@ export async function seedBilling(): Promise<void> {
     }
     setClock(() => end);
     await leaveSomeOpen();
+    await stopUnpaid();
   } finally {
     setClock(null);
   }
+  await dateNews();
+}
+
+/** Lines of the live feed carry the database's time: theirs is when it happened. */
+async function dateNews(): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "PulseEvent" e SET "at" = CASE e."type" WHEN 'invoice.issued' THEN i."issuedAt"
+      ELSE COALESCE((SELECT max(p."createdAt") FROM "Payment" p WHERE p."invoiceId" = i."id"), i."issuedAt") END
+    FROM "Invoice" i WHERE e."type" LIKE 'invoice.%' AND i."number" = e."data"->>'number'`;
 }
 
 function clockAt(instant: Date, end: Date): void {
@@ -121,8 +112,15 @@ function buyerOf(request: Live): Buyer {
 /** Most clients pay within days; whoever does not today has not for a few days only. */
 async function payWhatIsOld(today: Day, end: Day): Promise<void> {
   const [until = today] = [addDays(today, -5), addDays(end, -OPEN_DAYS)].sort();
+  const stopped = await stoppedRequest();
   const old = await db.invoice.findMany({
-    where: { kind: 'invoice', issuedOn: { lte: dateOfDay(until) }, paidCents: 0, creditedCents: 0 },
+    where: {
+      ...(stopped && { requestId: { not: stopped } }),
+      kind: 'invoice',
+      issuedOn: { lte: dateOfDay(until) },
+      paidCents: 0,
+      creditedCents: 0,
+    },
     orderBy: { issuedAt: 'asc' },
   });
   for (const invoice of old) if (balanceOf(invoice) > 0) await pay(invoice, balanceOf(invoice));
@@ -137,6 +135,24 @@ async function pay({ id: invoiceId, number, currency }: Open, amountCents: numbe
   await db.$transaction((tx) =>
     recordPayment(tx, { ...money, reference, receivedOn: parisDay(now()), sourceKey }),
   );
+}
+
+/** The service that stands still does so for its invoice. */
+async function stopUnpaid(): Promise<void> {
+  const requestId = await stoppedRequest();
+  const subscription = requestId && (await db.subscription.findUnique({ where: { requestId } }));
+  const invoice = requestId && (await db.invoice.findFirst({ where: { requestId, paidCents: 0 } }));
+  if (!subscription || !invoice) return;
+  await db.$transaction(async (tx) => {
+    for (const { kind, days } of USUAL_DUNNING.filter((step) => step.kind !== 'terminate'))
+      await tx.dunningAction.create({ data: { invoiceId: invoice.id, kind, days, at: now() } });
+    await suspendUnpaid(tx, subscription.id, invoice.id);
+  });
+}
+
+async function stoppedRequest(): Promise<string | undefined> {
+  const where = { state: 'suspended' } as const;
+  return (await db.service.findFirst({ where, select: { requestId: true } }))?.requestId;
 }
 
 /** Of the young ones most are paid too; the rest show every way an invoice can stand. */

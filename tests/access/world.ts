@@ -14,7 +14,7 @@ import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { planServices } from '@/lib/provisioning/services';
 import { seedSeller } from '@/prisma/seed/seller';
-import { invoiceDraft, setUpBilling } from '../factories/billing';
+import { invoiceDraft } from '../factories/billing';
 import { hostingOrder, serviceRequest, visitor } from '../factories/orders';
 import { latestVersion, sentQuote, draftQuote as startQuote } from '../factories/quotes';
 import { actorOf, makeUser } from '../factories/users';
@@ -131,7 +131,7 @@ async function makeQuotes(sellerId: string, leadId: string): Promise<Record<stri
 
 /** The order's invoice and subscription; somebody sells here. */
 async function billedOrder(requestId: string, userId: string) {
-  await setUpBilling();
+  await seedSeller();
   return db.$transaction(async (tx) => {
     const { buyer, locale, currency, lines, vatRateBp, vatNote, dueDays } = invoiceDraft();
     const common = { requestId, userId, buyer, locale, currency, vatRateBp, vatNote, dueDays };
