@@ -344,3 +344,39 @@ async function earnNow(requestId: string) {
   await bringUp(requestId);
   expect(await earnWhenServed(requestId)).toBe(true);
 }
+
+describe('the monthly recurring revenue', () => {
+  it('counts what runs at each instant, and says why it moved', async () => {
+    const { readMrr } = await import('@/lib/billing/mrr-query');
+    const [from, to] = [new Date('2040-01-01T00:00:00Z'), new Date('2040-02-01T00:00:00Z')];
+    on('2039-12-01');
+    const [grows, leaves] = [
+      await sellStandard('starter', '2039-12-01'),
+      await sellStandard('starter', '2039-12-01'),
+    ];
+    for (const { requestId } of [grows, leaves]) await earnNow(requestId);
+    on('2040-01-10');
+    const preview = await previewChange(admin, {
+      subscriptionId: grows.subscriptionId,
+      plan: 'professional',
+    });
+    const change = { subscriptionId: grows.subscriptionId, plan: 'professional', shown: shownSum(preview) };
+    await changeSubscription(admin, { ...change, key: newId() });
+    await cancelNow(admin, { subscriptionId: leaves.subscriptionId, key: newId() });
+    const lines = [line('À l’année', 12_000)];
+    const arrives = await sellSubscription({ startsOn: '2040-01-15', cycle: 'yearly', lines });
+    await earnNow(arrives.requestId);
+    expect(await readMrr(admin, from, to)).toEqual({
+      ...{
+        before: 980,
+        after: 2_990,
+        new: 1_000,
+        expansion: 1_500,
+        contraction: 0,
+        churn: -490,
+        reactivation: 0,
+      },
+    });
+    await expect(readMrr(actorOf(arrives.user), from, to)).rejects.toMatchObject({ code: 'forbidden' });
+  });
+});
