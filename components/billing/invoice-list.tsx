@@ -54,6 +54,7 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
           {row.number}
         </IntentLink>
       </span>
+      {!withBuyer && <span aria-hidden="true" className="order-3 w-full @3xl:hidden" />}
       {withBuyer && (
         <span className="order-3 w-full min-w-0 truncate @3xl:order-2 @3xl:w-auto @3xl:flex-1">
           {row.buyerName}
