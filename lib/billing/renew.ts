@@ -24,12 +24,7 @@ export async function renewSubscriptions(): Promise<{ invoices: number; ended: n
   let failure: unknown = null;
   const done = { invoices: 0, ended: 0 };
   for (let after = ''; ; ) {
-    const found = await db.subscription.findMany({
-      where: { state: { not: 'ended' }, id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: BATCH,
-      select: { id: true },
-    });
+    const found = await dueSubscriptions(today, until, after);
     for (const { id } of found) {
       try {
         if (await db.$transaction((tx) => endWhenOver(tx, id, today))) done.ended += 1;
@@ -46,6 +41,15 @@ export async function renewSubscriptions(): Promise<{ invoices: number; ended: n
   }
   if (failure) throw failure;
   return done;
+}
+
+/** Those whose end has come, and those whose last invoiced period ends by then. */
+function dueSubscriptions(today: Day, until: Day, after: string): Promise<{ id: string }[]> {
+  return db.$queryRaw`
+    SELECT s."id" FROM "Subscription" s
+    WHERE s."state" <> 'ended' AND s."id" > ${after} AND (s."endsOn" <= ${today}::date OR COALESCE(
+      (SELECT max(p."endsOn") FROM "SubscriptionPeriod" p WHERE p."subscriptionId" = s."id"), s."startsOn") <= ${until}::date)
+    ORDER BY s."id" LIMIT ${BATCH}`;
 }
 
 async function endWhenOver(tx: Db, id: string, today: Day): Promise<boolean> {

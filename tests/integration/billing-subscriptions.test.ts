@@ -349,6 +349,12 @@ describe('the monthly recurring revenue', () => {
   it('counts what runs at each instant, and says why it moved', async () => {
     const { readMrr } = await import('@/lib/billing/mrr-query');
     const [from, to] = [new Date('2040-01-01T00:00:00Z'), new Date('2040-02-01T00:00:00Z')];
+    on('2039-11-01');
+    const earlier = await db.subscription.findMany({ select: { id: true } });
+    const ended = { kind: 'ended', state: 'ended', data: {}, at: new Date('2039-11-01') } as const;
+    await db.subscriptionChange.createMany({
+      data: earlier.map(({ id }) => ({ id: newId(), subscriptionId: id, ...ended })),
+    });
     on('2039-12-01');
     const [grows, leaves] = [
       await sellStandard('starter', '2039-12-01'),
