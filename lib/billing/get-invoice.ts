@@ -7,6 +7,7 @@ import { balanceOf, invoiceStatus } from './balance';
 import { addDays, dateOfDay, dayOfDate, parisDay } from './days';
 import type { Buyer } from './draft';
 import { canCorrect, canRecordPayment, visibleInvoices } from './policy';
+import { sumInvoices } from './queries';
 import { readBillingSettings } from './settings';
 import type { DunningStep, Seller } from './settings-schema';
 
@@ -54,6 +55,7 @@ export async function getInvoice(actor: Actor, number: string) {
   const today = parisDay(now());
   const isInvoice = row.kind === 'invoice';
   const balanceCents = isInvoice ? balanceOf(row) : 0;
+  const usable = isInvoice && balanceCents > 0 && canCorrect(actor) && row.userId !== null;
   const creditedNet = row.creditNotes.reduce((sum, { netCents }) => sum + netCents, 0);
   return {
     ...row,
@@ -67,6 +69,8 @@ export async function getInvoice(actor: Actor, number: string) {
     balanceCents,
     creditableNetCents: isInvoice ? row.netCents - creditedNet : 0,
     plannedSteps: balanceCents > 0 ? await stepsAhead(row.dunning, dayOfDate(dueOn)) : [],
+    /** Owed to the client on other invoices, and of use for this one. */
+    clientCreditCents: usable ? (await sumInvoices(actor, row.userId ?? '')).creditCents : 0,
     canRecord: isInvoice && canRecordPayment(actor),
     canCorrect: isInvoice && canCorrect(actor),
   };

@@ -7,6 +7,7 @@ import { InvoiceFacts } from '@/components/billing/invoice-head';
 import { InvoiceLines } from '@/components/billing/invoice-lines';
 import { SettlementCard } from '@/components/billing/settlement-card';
 import { InvoiceStatusBadge } from '@/components/billing/status-badge';
+import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { buttonStyle } from '@/components/ui/button-style';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -15,6 +16,8 @@ import { parisDay } from '@/lib/billing/days';
 import { getInvoice } from '@/lib/billing/get-invoice';
 import { now } from '@/lib/clock';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { formatMoney } from '@/lib/money';
+import { carryOverAction } from '../actions';
 import { CreditDialog } from './credit-dialog';
 import { PaymentDialog } from './payment-dialog';
 import { VoidDialog } from './void-dialog';
@@ -35,7 +38,17 @@ export default async function InvoicePage({ params }: Props) {
   ]);
   if (!invoice) notFound();
   const path = localePath(locale, '/crm/invoices');
-  const { id, balanceCents, currency, canRecord, canCorrect, creditableNetCents, request, userId } = invoice;
+  const {
+    id,
+    balanceCents,
+    currency,
+    canRecord,
+    canCorrect,
+    creditableNetCents,
+    clientCreditCents,
+    request,
+    userId,
+  } = invoice;
   const today = parisDay(now());
   const dialog = { invoiceId: id, number, currency, today };
   const leadId = request?.crmLead?.id;
@@ -82,6 +95,20 @@ export default async function InvoicePage({ params }: Props) {
               )}
               {canCorrect && balanceCents < 0 && (
                 <PaymentDialog kind="refund" {...dialog} amountCents={-balanceCents} />
+              )}
+              {clientCreditCents > 0 && (
+                <ConfirmDialog
+                  trigger={t('staff.carry')}
+                  title={t('staff.carry')}
+                  description={t('staff.carryLead', {
+                    amount: formatMoney(clientCreditCents, currency, locale),
+                    number,
+                  })}
+                  confirmLabel={t('staff.carry')}
+                  cancelLabel={t('staff.cancel')}
+                  action={carryOverAction}
+                  values={{ invoiceId: id }}
+                />
               )}
               {canCorrect && creditableNetCents > 0 && (
                 <CreditDialog {...dialog} creditableNetCents={creditableNetCents} />
