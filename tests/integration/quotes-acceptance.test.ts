@@ -150,6 +150,26 @@ describe('an acceptance', () => {
     });
   });
 
+  it('and the sending of a next version at the same moment come one after the other', async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { leadId } = await aLead();
+      const { quoteId, versionId, token } = await sentQuote(seller, leadId);
+      await reviseQuote(seller, { quoteId });
+      const { id, revision } = await latestVersion(quoteId);
+      const yes = await yesTo(versionId, token);
+      const [accepted, sent] = await Promise.allSettled([
+        acceptQuote(fromHome, yes),
+        sendQuote(seller, { versionId: id, revision }),
+      ]);
+      const code = (settled: PromiseSettledResult<unknown>) =>
+        settled.status === 'rejected' ? (settled.reason as { code?: string }).code : 'done';
+      expect([
+        ['done', 'conflict'],
+        ['quote_replaced', 'done'],
+      ]).toContainEqual([code(accepted), code(sent)]);
+    }
+  });
+
   it('is only of the total that was shown', async () => {
     const { leadId } = await aLead();
     const option = freeLine({ optional: true, selected: false });

@@ -39,8 +39,14 @@ export async function findVersion(tx: Db, actor: Actor, versionId: string): Prom
   return lockVersion(tx, versionId);
 }
 
-/** A version with its quote, locked until the transaction ends: whoever answers or changes it comes one by one. */
+/**
+ * A version with its quote, locked until the transaction ends: whoever answers or changes a quote comes one by one. The
+ * quote first, so that who sends the next version and who accepts this one never wait for each other.
+ */
 export async function lockVersion(tx: Db, versionId: string): Promise<VersionAtHand> {
+  await tx.$queryRaw`
+    SELECT "id" FROM "Quote" WHERE "id" = (SELECT "quoteId" FROM "QuoteVersion" WHERE "id" = ${versionId})
+    FOR NO KEY UPDATE`;
   await tx.$queryRaw`SELECT "id" FROM "QuoteVersion" WHERE "id" = ${versionId} FOR UPDATE`;
   const row = await tx.quoteVersion.findUnique({
     where: { id: versionId },
