@@ -107,6 +107,22 @@ export const makers = {
     return `/quotes/${linkTokenOf(link.versionId, link.serial)}`;
   },
 
+  /** The client of an order, signed in. */
+  clientOf: async ({ leadId }: { leadId: string }): Promise<Member> => {
+    const { hostingRequest } = await db.crmLead.findUniqueOrThrow({
+      where: { id: leadId },
+      select: { hostingRequest: { select: { user: true } } },
+    });
+    if (!hostingRequest?.user) throw new Error('the order is nobody’s');
+    return signedIn(hostingRequest.user);
+  },
+
+  /** The number of the invoice that an accepted quote made. */
+  invoiceOf: async ({ leadId }: { leadId: string }): Promise<string> => {
+    const { number } = await db.invoice.findFirstOrThrow({ where: { request: { crmLead: { id: leadId } } } });
+    return number ?? '';
+  },
+
   /** The link to a quote in a new client's hands that has one option. */
   quoteWithOption: async ({ label }: { label: string }): Promise<string> => {
     const seller = actorOf(await makeSeller({ capacity: 0 }));
