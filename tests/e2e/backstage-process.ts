@@ -1,12 +1,16 @@
 import { db } from '@/lib/db/client';
-import { type Makers, makers } from './backstage-makers';
+import { makers } from './backstage-makers';
+import { serviceMakers } from './service-makers';
 
-export type Ask = { id: number; name: keyof Makers; input: unknown };
+const all = { ...makers, ...serviceMakers };
+export type All = typeof all;
+
+export type Ask = { id: number; name: keyof All; input: unknown };
 export type Answer = { id: number; made?: unknown; error?: string };
 
 /** The browser tests run in a process that cannot load server code: this one makes what they ask for. */
 process.on('message', async ({ id, name, input }: Ask) => {
-  const make = makers[name] as (input: unknown) => Promise<unknown>;
+  const make = all[name] as (input: unknown) => Promise<unknown>;
   const answer = await make(input).then(
     (made): Answer => ({ id, made }),
     (error: unknown): Answer => ({ id, error: error instanceof Error ? error.stack : String(error) }),

@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { test as base } from '@playwright/test';
-import type { Makers } from './backstage-makers';
-import type { Answer, Ask } from './backstage-process';
+import type { All, Answer, Ask } from './backstage-process';
 
 export type Backstage = {
-  [Name in keyof Makers]: (...input: Parameters<Makers[Name]>) => ReturnType<Makers[Name]>;
+  [Name in keyof All]: (...input: Parameters<All[Name]>) => ReturnType<All[Name]>;
 };
 
 type Waiting = { resolve: (made: unknown) => void; reject: (error: Error) => void };
@@ -40,14 +39,14 @@ function openBackstage(): { child: ChildProcess; backstage: Backstage } {
     waiting.clear();
   });
   let asks = 0;
-  const ask = (name: keyof Makers, input: unknown) =>
+  const ask = (name: keyof All, input: unknown) =>
     new Promise<unknown>((resolve, reject) => {
       asks += 1;
       waiting.set(asks, { resolve, reject });
       child.send({ id: asks, name, input } satisfies Ask);
     });
   const backstage = new Proxy({} as Backstage, {
-    get: (_target, name) => (input: unknown) => ask(name as keyof Makers, input),
+    get: (_target, name) => (input: unknown) => ask(name as keyof All, input),
   });
   return { child, backstage };
 }
