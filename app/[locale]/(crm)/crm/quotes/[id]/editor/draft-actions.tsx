@@ -34,6 +34,14 @@ export function DraftActions({ draft, saving, isOver, canApprove, discountBp, to
   return (
     <div className="sticky bottom-0 z-20 -mx-3 space-y-2 border-t border-line bg-surface px-3 py-3 md:-mx-6 md:px-6">
       {state.ok === false && <FormMessage state={state} />}
+      {saving.isOvertaken && (
+        <p className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-warning-soft px-3 py-2 text-sm text-warning">
+          {t('overtaken')}
+          <Button variant="secondary" size="sm" onClick={saving.takeTheirs}>
+            {t('take_theirs')}
+          </Button>
+        </p>
+      )}
       <div className="flex flex-wrap items-center gap-2">
         <strong className="tabular font-semibold max-sm:w-full">
           {total} <span className="text-sm font-normal text-ink-muted">{t('total')}</span>

@@ -36,7 +36,7 @@ export function QuoteEditor({ draft, book, costs, places, limitBp, canApprove, l
   const locale = useLocale();
   const [values, setValues] = useState(draft.values);
   const onChange = (changes: Partial<DraftValues>) => setValues((before) => ({ ...before, ...changes }));
-  const saving = useDraftSaving(draft, values);
+  const saving = useDraftSaving(draft, values, setValues);
   const words = priceWords(locale, labels, draft.currency);
   const live = liveOffer(draft, values, book, costs);
   const errors = saving.state.fieldErrors ?? {};
