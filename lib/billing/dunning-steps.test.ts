@@ -38,6 +38,8 @@ describe('the steps for an unpaid invoice', () => {
     expect(nextHardStep(USUAL_DUNNING, [], DUE)).toEqual({ kind: 'suspend', on: '2026-12-08' });
     const suspended = [taken('suspend', 15, '2026-12-08')];
     expect(nextHardStep(USUAL_DUNNING, suspended, DUE)).toEqual({ kind: 'terminate', on: '2027-01-07' });
+    const late = [taken('suspend', 15, '2027-02-01')];
+    expect(nextHardStep(USUAL_DUNNING, late, DUE)).toEqual({ kind: 'terminate', on: '2027-03-03' });
     expect(nextHardStep([], [], DUE)).toBeNull();
   });
 });

@@ -52,6 +52,20 @@ export function dueSteps(
   return { due, passed: reminders.filter((step) => step !== keep) };
 }
 
+/** The day of a step that is still to come: an end waits for its suspension to have lasted. */
+export function dayOfStep(
+  step: DunningStep,
+  steps: readonly DunningStep[],
+  taken: readonly TakenStep[],
+  dueOn: Day,
+): Day {
+  const planned = addDays(dueOn, step.days);
+  const grace = step.kind === 'terminate' ? graceOf(steps, step) : null;
+  const suspendedOn = taken.find(({ kind }) => kind === 'suspend')?.on;
+  if (!grace || !suspendedOn) return planned;
+  return [planned, addDays(suspendedOn, grace)].sort().at(-1) ?? planned;
+}
+
 /** What comes next that hurts, and when, for the reader of a reminder. */
 export function nextHardStep(
   steps: readonly DunningStep[],
@@ -60,7 +74,7 @@ export function nextHardStep(
 ): { kind: 'suspend' | 'terminate'; on: Day } | null {
   for (const step of inOrder(steps)) {
     if (step.kind === 'reminder' || taken.some((one) => sameStep(one, step))) continue;
-    return { kind: step.kind, on: addDays(dueOn, step.days) };
+    return { kind: step.kind, on: dayOfStep(step, steps, taken, dueOn) };
   }
   return null;
 }

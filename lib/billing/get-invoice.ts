@@ -4,8 +4,9 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { balanceOf, invoiceStatus } from './balance';
-import { addDays, dateOfDay, dayOfDate, parisDay } from './days';
+import { dateOfDay, dayOfDate, parisDay } from './days';
 import type { Buyer } from './draft';
+import { dayOfStep } from './dunning-steps';
 import { canCorrect, canRecordPayment, visibleInvoices } from './policy';
 import { sumInvoices } from './queries';
 import { readBillingSettings } from './settings';
@@ -78,15 +79,16 @@ export async function getInvoice(actor: Actor, number: string) {
 
 export type InvoiceDetail = NonNullable<Awaited<ReturnType<typeof getInvoice>>>;
 
-type Taken = { kind: DunningStep['kind']; days: number };
+type Taken = { kind: DunningStep['kind']; days: number; at: Date };
 
 /** What is still to come while it stays unpaid, with the day of each. */
-async function stepsAhead(taken: readonly Taken[], dueOn: string) {
+async function stepsAhead(rows: readonly Taken[], dueOn: string) {
   const { dunning } = await readBillingSettings(db);
   const today = parisDay(now());
+  const taken = rows.map(({ kind, days, at }) => ({ kind, days, on: parisDay(at) }));
   return dunning
     .filter(({ kind, days }) => !taken.some((one) => one.kind === kind && one.days === days))
-    .map(({ kind, days }) => ({ kind, on: addDays(dueOn, days) }))
+    .map((step) => ({ kind: step.kind, on: dayOfStep(step, dunning, taken, dueOn) }))
     .filter(({ on }) => on > today)
     .map(({ kind, on }) => ({ kind, on: dateOfDay(on) }));
 }

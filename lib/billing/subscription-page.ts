@@ -14,7 +14,8 @@ export async function subscriptionPage(actor: Actor, id: string, asked: string |
   const plans = sold
     .filter(({ code }) => findPlan(book, code)?.resources)
     .map(({ code, name }) => ({ code, name }));
-  const plan = plans.find(({ code }) => code === asked);
+  // Right after a change the address still asks for what is theirs by now.
+  const plan = plans.find(({ code }) => code === asked && code !== subscription.planCode);
   const preview = plan ? { plan, ...(await offerOf(actor, id, plan.code)) } : null;
   return { subscription, plans, preview, canEndNow: isAdmin(actor) };
 }
