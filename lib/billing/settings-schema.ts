@@ -84,7 +84,7 @@ export const USUAL_DUNNING: readonly DunningStep[] = [
 export const USUAL_TERMS = { paymentDays: 14, renewalDays: 7 } as const;
 export const USUAL_PREFIXES = { invoice: 'FA-', credit_note: 'AV-' } as const;
 
-const version = z.coerce.number().int().min(0);
+const version = z.coerce.number().int().min(0).max(2_147_483_647);
 
 /** Percent as people type it, in basis points. */
 const percent = z

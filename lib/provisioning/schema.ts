@@ -16,7 +16,11 @@ const fields = {
 export const addNodeSchema = z.object(fields);
 
 /** `version` is the one the form was filled from. */
-export const updateNodeSchema = z.object({ nodeId, version: z.coerce.number().int().min(0), ...fields });
+export const updateNodeSchema = z.object({
+  nodeId,
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
+  ...fields,
+});
 
 export const setNodeStateSchema = z.object({ nodeId, state: z.enum(NodeState) });
 

@@ -29,7 +29,7 @@ export const serviceFilterSchema = z.object({
 /** `plan.<code>` says who brings up that plan; empty for the one of all others. */
 export const providerSettingsSchema = z
   .object({
-    version: z.coerce.number().int().min(0),
+    version: z.coerce.number().int().min(0).max(2_147_483_647),
     provider: z.enum(ServiceProvider),
     webhookUrl: z.union([
       z.literal('').transform(() => null),

@@ -5,7 +5,7 @@ const known: readonly string[] = COUNTRY_CODES;
 
 /** `countries`: codes of two letters, between spaces or commas. */
 export const automationSchema = z.object({
-  version: z.coerce.number().int().min(0),
+  version: z.coerce.number().int().min(0).max(2_147_483_647),
   autoQuote: z
     .literal('on')
     .optional()
