@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: '.data/test/e2e',
   forbidOnly: Boolean(process.env.CI),
-  workers: 2,
+  // One more than cores: a person's time to fill a form, and that of a message to come, is nobody's work.
+  workers: 3,
   timeout: 60_000,
   expect: { timeout: 20_000 },
   reporter: [['list'], ['json', { outputFile: '.data/test/playwright.json' }]],
