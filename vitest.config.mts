@@ -36,6 +36,8 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'integration',
+          // Files share the packages they import, and nothing else: tests/setup/own-database.ts.
+          isolate: false,
           server,
           include: ['tests/*.test.ts', 'tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/database-server.ts'],
