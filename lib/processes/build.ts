@@ -73,3 +73,15 @@ export async function build(
   }
   writeFileSync(stampFile(root, folder), fingerprint);
 }
+
+/** Of a build's pages those that show data are made anew at their next visit: the data that they show is another's. */
+export function forgetRenderedPages(root: string, folder: string): void {
+  const manifest = JSON.parse(readFileSync(join(root, folder, 'prerender-manifest.json'), 'utf8')) as {
+    routes: Record<string, { initialRevalidateSeconds: number | false }>;
+  };
+  for (const [route, { initialRevalidateSeconds }] of Object.entries(manifest.routes)) {
+    if (initialRevalidateSeconds === false) continue;
+    for (const part of ['.html', '.rsc', '.meta', '.segments'])
+      rmSync(join(root, folder, 'server/app', `${route}${part}`), { recursive: true, force: true });
+  }
+}

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { applyMigrations } from '@/lib/db/migrate/apply';
 import { migrationPaths } from '@/lib/db/migrate/folder';
-import { build, buildFingerprint, isBuilt } from './build';
+import { build, buildFingerprint, forgetRenderedPages, isBuilt } from './build';
 import { requireChromium } from './find-chromium';
 import { freePort } from './free-port';
 import { type PlatformEnv, platformEnv } from './platform-env';
@@ -50,6 +50,8 @@ export async function openTestPlatform(options: Options): Promise<TestPlatform> 
   const env = { ...platformEnv(choices), PROCESS_NAME: 'test' };
   await seed(options, env);
   await buildWhenStale(options, env);
+  // Prices and plans of another run, or of the demo, are not these.
+  forgetRenderedPages(root, '.next');
   const supervisor = new Supervisor({ say });
   const services = platformServices({ root, dev: false, env: () => env, say, logs: options.reports });
   for (const service of services) supervisor.start(service);
@@ -60,6 +62,7 @@ export async function openTestPlatform(options: Options): Promise<TestPlatform> 
     env: { ...env, CHROMIUM_PATH: chromium, E2E_BASE_URL: env.APP_URL },
     stop: async () => {
       await supervisor.stop();
+      forgetRenderedPages(root, '.next');
       await database.drop();
     },
   };
