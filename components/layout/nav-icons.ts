@@ -38,6 +38,7 @@ export const NAV_ICONS: Record<NavKey, LucideIcon> = {
   mailbox: Mail,
   audit: ScrollText,
   my_requests: ClipboardList,
+  my_quotes: FileText,
   my_invoices: ReceiptText,
   invoices: ReceiptText,
   customers: Contact,

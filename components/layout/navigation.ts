@@ -22,6 +22,7 @@ export type NavKey =
   | 'mailbox'
   | 'audit'
   | 'my_requests'
+  | 'my_quotes'
   | 'my_services'
   | 'my_invoices'
   | 'invoices'
@@ -77,6 +78,7 @@ const ACCOUNT: NavSection = {
   module: 'account',
   items: [
     { href: '/account/requests', key: 'my_requests' },
+    { href: '/account/quotes', key: 'my_quotes' },
     { href: '/account/services', key: 'my_services' },
     { href: '/account/invoices', key: 'my_invoices' },
   ],

@@ -16,6 +16,8 @@ type Signed = {
   signature: string;
   ip: string;
   userAgent: string | null;
+  /** Who was signed in, where it was not accepted by a link. */
+  account: string | null;
 };
 
 /**
@@ -74,6 +76,7 @@ export function agreementOf(
       signature: signed.signature,
       address: signed.ip,
       agent: signed.userAgent,
+      ...(signed.account && { account: signed.account }),
     },
   };
   const text = JSON.stringify(agreement, inOrder);

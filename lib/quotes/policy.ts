@@ -13,3 +13,8 @@ export function visibleQuotes(actor: Viewer): Prisma.QuoteWhereInput {
 export function canApproveDiscount(actor: Viewer): boolean {
   return isAdmin(actor);
 }
+
+/** What was ever sent of the quotes of somebody's own leads: theirs to read, by its link or without. */
+export function ownVersions(actor: Pick<Actor, 'id'>): Prisma.QuoteVersionWhereInput {
+  return { sentAt: { not: null }, quote: { lead: { customerId: actor.id } } };
+}

@@ -98,13 +98,20 @@ export const linkSchema = z.object({ versionId: id });
 export const extendQuoteSchema = z.object({ versionId: id, revision, validUntil: daySchema });
 export const answerQuestionSchema = z.object({ questionId: id, answer: text(4_000).min(1) });
 
-const token = z.string().min(20).max(100);
+/** A client comes by the token of a link, or signed in, to a version that is theirs: by one of the two. */
+const way = { token: z.string().min(20).max(100).optional(), versionId: id.optional() };
+type Way = { token?: string; versionId?: string };
+const isOneWay = ({ token, versionId }: Way) => (token === undefined) !== (versionId === undefined);
+const oneWay = { error: 'errors.type', path: ['token'] };
 
-export const askQuestionSchema = z.object({
-  token,
-  question: text(2_000).min(3),
-  idempotencyKey: key.optional().or(z.literal('').transform(() => undefined)),
-});
+export const askQuestionSchema = z
+  .object({
+    ...way,
+    question: text(2_000).min(3),
+    idempotencyKey: key.optional().or(z.literal('').transform(() => undefined)),
+  })
+  .refine(isOneWay, oneWay);
+export type AskQuestionInput = z.infer<typeof askQuestionSchema>;
 
 /** The pen's way in a box of 600 by 200: moves and lines between whole points. */
 const penPath = z
@@ -113,24 +120,27 @@ const penPath = z
   .regex(/^(?:M\d{1,3} \d{1,3}(?:L\d{1,3} \d{1,3})*)*$/)
   .default('');
 
-export const acceptQuoteSchema = z.object({
-  token,
-  signerName: text(120).min(2),
-  signerCapacity: text(120).min(2),
-  drawn: penPath,
-  terms: z.string({ error: 'errors.terms' }).min(1, { error: 'errors.terms' }).max(10),
-  options: list(MOST_LINES),
-  shownGrossCents: z.coerce
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .or(z.literal('').transform(() => undefined)),
-});
+export const acceptQuoteSchema = z
+  .object({
+    ...way,
+    signerName: text(120).min(2),
+    signerCapacity: text(120).min(2),
+    drawn: penPath,
+    terms: z.string({ error: 'errors.terms' }).min(1, { error: 'errors.terms' }).max(10),
+    options: list(MOST_LINES),
+    shownGrossCents: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .optional()
+      .or(z.literal('').transform(() => undefined)),
+  })
+  .refine(isOneWay, oneWay);
 export type AcceptQuoteInput = z.infer<typeof acceptQuoteSchema>;
 
 export const declineQuoteSchema = z
-  .object({ token, reason: z.enum(DECLINE_REASONS), note: optionalText(1_000) })
+  .object({ ...way, reason: z.enum(DECLINE_REASONS), note: optionalText(1_000) })
+  .refine(isOneWay, oneWay)
   .superRefine(({ reason, note }, context) => {
     if (reason === 'other' && !note)
       context.addIssue({ code: 'custom', path: ['note'], message: 'errors.required' });
@@ -142,13 +152,18 @@ export const QUOTE_SECTIONS = ['summary', 'lines', 'options', 'terms', 'question
 export type QuoteSection = (typeof QUOTE_SECTIONS)[number];
 
 /** What the page's script tells while it is open. */
-export const visitSchema = z.strictObject({
-  token,
-  visitKey: z.string().regex(/^[\w-]{16,64}$/),
-  section: z.enum(QUOTE_SECTIONS).nullable(),
-  seconds: z.partialRecord(z.enum(QUOTE_SECTIONS), z.int().min(0).max(86_400)),
-});
+export const visitSchema = z
+  .strictObject({
+    ...way,
+    visitKey: z.string().regex(/^[\w-]{16,64}$/),
+    section: z.enum(QUOTE_SECTIONS).nullable(),
+    seconds: z.partialRecord(z.enum(QUOTE_SECTIONS), z.int().min(0).max(86_400)),
+  })
+  .refine(isOneWay, oneWay);
 export type VisitInput = z.infer<typeof visitSchema>;
+
+/** The list in a client's account. */
+export const ownQuotesSchema = z.object({ after: z.string().max(100).optional().catch(undefined) });
 
 /** The list's state, as its address holds it; what cannot be read falls back. */
 export const quoteFilterSchema = z.object({

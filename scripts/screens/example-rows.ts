@@ -59,12 +59,12 @@ export async function findExampleRows(): Promise<ExampleRows> {
   const forget = async () => {
     await db.userToken.deleteMany({ where: { id: { in: links } } });
   };
-  return { values: { ...values, ...(await exampleQuotes()) }, forget };
+  return { values: { ...values, ...(await exampleQuotes(client)) }, forget };
 }
 
-/** The newest quote in a client's hands with its link, and the newest that is being written. */
-async function exampleQuotes() {
-  const [sent, draft] = await Promise.all([
+/** The newest quote in a client's hands with its link, the newest of the demo's client and one that is being written. */
+async function exampleQuotes(client: string | undefined) {
+  const [sent, draft, own] = await Promise.all([
     db.quoteVersion.findFirst({
       where: { status: 'sent', links: { some: { revokedAt: null } } },
       orderBy: { sentAt: 'desc' },
@@ -75,12 +75,20 @@ async function exampleQuotes() {
       orderBy: { createdAt: 'desc' },
       select: { id: true, quoteId: true },
     }),
+    client
+      ? db.quote.findFirst({
+          where: { lead: { customerId: client }, versions: { some: { sentAt: { not: null } } } },
+          orderBy: { createdAt: 'desc' },
+          select: { reference: true },
+        })
+      : null,
   ]);
   const serial = sent?.links[0]?.serial;
   return {
     quote: sent?.quoteId,
     quoteVersion: sent?.id,
     quoteToken: sent && serial ? linkTokenOf(sent.id, serial) : undefined,
+    quoteReference: own?.reference,
     draftQuote: draft?.quoteId,
     draftVersion: draft?.id,
   };

@@ -47,7 +47,7 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
     ],
     STAFF,
   ),
-  'app/[locale]/(public)/quotes/[token]/actions.ts': among(
+  'components/offer/answer/actions.ts': among(
     ['acceptQuoteAction', 'askQuestionAction', 'declineQuoteAction'],
     EVERYONE,
   ),

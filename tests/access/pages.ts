@@ -4,7 +4,8 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
 /**
  * Every page, an address of it, and who sees it; for all others it does not exist or leads to sign-in.
  * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
- * {request} belongs to `client`, {quote} is a sent quote of {lead} and {quoteToken} opens it, {user} is any user, {email} any e-mail, {node} any machine,
+ * {request} belongs to `client`, {quote} is a sent quote of {lead} and {quoteToken} opens it and
+ * {quoteReference} is what its client knows it by, {user} is any user, {email} any e-mail, {node} any machine,
  * {service} a server of {request}, {invoice} and {subscription} what it is billed by, {customer} its client.
  */
 export type PageAccess = {
@@ -54,6 +55,8 @@ export const pages: readonly PageAccess[] = [
   client('(account)/account/requests/[reference]/page', '/account/requests/{request}', ['client']),
   client('(account)/account/services/page', '/account/services', SIGNED_IN),
   client('(account)/account/services/[id]/page', '/account/services/{service}', ['client']),
+  client('(account)/account/quotes/page', '/account/quotes', SIGNED_IN),
+  client('(account)/account/quotes/[reference]/page', '/account/quotes/{quoteReference}', ['client']),
   client('(account)/account/invoices/page', '/account/invoices', SIGNED_IN),
   client('(account)/account/invoices/[number]/page', '/account/invoices/{invoice}', ['client']),
   client('(account)/account/subscriptions/[id]/page', '/account/subscriptions/{subscription}', ['client']),

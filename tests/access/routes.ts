@@ -53,6 +53,14 @@ export const routes: readonly RouteAccess[] = [
     refusal: 404,
   },
   {
+    file: '[locale]/(account)/account/quotes/[reference]/pdf',
+    method: 'GET',
+    path: '/account/quotes/{quoteReference}/pdf',
+    opens: ['client'],
+    status: 200,
+    refusal: 404,
+  },
+  {
     file: '[locale]/(crm)/crm/invoices/[number]/pdf',
     method: 'GET',
     path: '/crm/invoices/{invoice}/pdf',

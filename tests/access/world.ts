@@ -120,12 +120,17 @@ async function makeQuotes(sellerId: string, leadId: string): Promise<Record<stri
   await seedSeller();
   const draftQuote = await startQuote(seller, leadId);
   const sent = await sentQuote(seller, leadId);
+  const { reference } = await db.quote.findUniqueOrThrow({
+    where: { id: sent.quoteId },
+    select: { reference: true },
+  });
   return {
     draftQuote,
     draftVersion: (await latestVersion(draftQuote)).id,
     quote: sent.quoteId,
     quoteVersion: sent.versionId,
     quoteToken: sent.token,
+    quoteReference: reference,
   };
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
 import { currentPriceBook, priceBookOf } from '@/lib/catalog/queries';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
@@ -20,15 +21,15 @@ import { agreementOf, TERMS_VERSION } from '../agreement';
 import { type QuoteChange, quoteHints } from '../hints';
 import type { AcceptQuoteInput } from '../schema';
 import { refuseClosed } from './decline-quote';
+import { findOffered } from './find-offered';
 import { fulfilSale } from './fulfil-sale';
-import { findLink } from './open-link';
 import { lockVersion, type QuoteAtHand, type VersionAtHand, writeVersion } from './quote-at-hand';
 import { linkEnd } from './quote-link';
 import { recordQuoteEvent, tellSeller } from './record-event';
 import { supersede } from './send-quote';
 
-/** From where it was accepted, as the front door knows it. */
-export type Signatory = { ip: string; userAgent: string | null };
+/** From where it was accepted, as the front door knows it, and who was signed in there. */
+export type Signatory = { ip: string; userAgent: string | null; actor?: Actor | null };
 
 export type AcceptedQuote = QuoteChange & { reference: string; repeated: boolean };
 
@@ -38,15 +39,15 @@ const QUEUE = { maxWait: 30_000, timeout: 30_000 };
 /**
  * The client says yes. One transaction checks it all again and does it all: freezes the version with its proof, wins
  * the lead, takes the request up with its places, plans its services, issues the invoice and begins the subscription.
- * Said again it is the same yes. Refuses with `link_invalid`, what `refuseClosed` says, `price_to_confirm` and
- * `price_changed` when another total was shown, `quote_price_book`, `quote_no_capacity` and what billing refuses.
+ * Said again it is the same yes. Refuses with what `findOffered` and `refuseClosed` say, `quote_total_to_confirm` and
+ * `quote_total_changed` when another total was shown, `quote_price_book`, `quote_no_capacity` and what billing refuses.
  */
 export async function acceptQuote(from: Signatory, input: AcceptQuoteInput): Promise<AcceptedQuote> {
   try {
     return await tellingOfFullCloud(() => db.$transaction((tx) => accept(tx, from, input), QUEUE));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'no_capacity') throw error;
-    await tellOfNoPlace(input.token);
+    await tellOfNoPlace(from, input);
     throw new DomainError('quote_no_capacity');
   }
 }
@@ -54,7 +55,7 @@ export async function acceptQuote(from: Signatory, input: AcceptQuoteInput): Pro
 async function accept(tx: Db, from: Signatory, input: AcceptQuoteInput): Promise<AcceptedQuote> {
   // As whoever moves a lead: the column first, so that nobody waits for each other in a circle.
   await awaitLeadColumn(tx, 'won');
-  const { versionId } = await findLink(tx, input.token);
+  const { versionId } = await findOffered(tx, input, from.actor);
   const found = await lockVersion(tx, versionId);
   const { quote } = found;
   const change = { quoteId: quote.id, leadId: quote.lead.id, reference: quote.reference };
@@ -71,7 +72,7 @@ async function accept(tx: Db, from: Signatory, input: AcceptQuoteInput): Promise
     tx,
     { version, quote },
     totals,
-    { ...from, ...signatureOf(input), acceptedAt },
+    { ...placeOf(from, input), ...signatureOf(input), acceptedAt },
     sale.number,
   );
   await writeVersion(tx, version, {
@@ -156,6 +157,11 @@ function refuseUnseenTotal(version: VersionRow, { dueNow }: QuoteTotals, shown: 
   });
 }
 
+/** The account counts for who comes without the link: that alone is what let them in. */
+function placeOf({ ip, userAgent, actor }: Signatory, { token }: AcceptQuoteInput) {
+  return { ip, userAgent, account: token ? null : (actor?.id ?? null) };
+}
+
 function signatureOf({ signerName, signerCapacity, drawn }: AcceptQuoteInput) {
   return drawn
     ? { signerName, signerCapacity, signatureKind: 'drawn' as const, signature: drawn }
@@ -177,10 +183,10 @@ async function writeProof(
   tx: Db,
   { version, quote }: VersionAtHand,
   totals: QuoteTotals,
-  signed: Omit<Signed, 'reference' | 'signatureKind'> & { signatureKind: 'typed' | 'drawn' },
+  { account, ...signed }: Omit<Signed, 'reference' | 'signatureKind'> & { signatureKind: 'typed' | 'drawn' },
   invoiceNumber: string | null,
 ): Promise<void> {
-  const { text, sha256 } = agreementOf(version, totals, { ...signed, reference: quote.reference });
+  const { text, sha256 } = agreementOf(version, totals, { ...signed, account, reference: quote.reference });
   await tx.quoteAcceptance.create({
     data: {
       id: newId(),
@@ -201,9 +207,9 @@ async function writeProof(
 }
 
 /** Somebody wanted to sign and could not: the seller has to know at once. */
-async function tellOfNoPlace(token: string): Promise<void> {
+async function tellOfNoPlace(from: Signatory, input: AcceptQuoteInput): Promise<void> {
   const change = await db.$transaction(async (tx): Promise<QuoteChange> => {
-    const { versionId } = await findLink(tx, token);
+    const { versionId } = await findOffered(tx, input, from.actor);
     const { quote } = await lockVersion(tx, versionId);
     const notified = await tellSeller(tx, null, { kind: 'quote_no_capacity', quote });
     return { quoteId: quote.id, leadId: quote.lead.id, notified };

@@ -1,19 +1,23 @@
 import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { DomainError } from '@/lib/errors';
 import type { VersionRow } from '@/lib/offers/version-row';
 import type { QuoteChange } from '../hints';
 import type { DeclineQuoteInput } from '../schema';
+import { findOffered } from './find-offered';
 import { freePlaces } from './held-capacity';
-import { findLink } from './open-link';
 import { lockVersion, writeVersion } from './quote-at-hand';
 import { recordQuoteEvent, tellSeller } from './record-event';
 
-/** The client says no, and why. Once more is the same no. Refuses with `link_invalid` and what `refuseClosed` says. */
-export async function declineQuote(input: DeclineQuoteInput): Promise<QuoteChange> {
+/** The client says no, and why. Once more is the same no. Refuses with what `findOffered` and `refuseClosed` say. */
+export async function declineQuote(
+  input: DeclineQuoteInput,
+  actor: Actor | null = null,
+): Promise<QuoteChange> {
   return db.$transaction(async (tx) => {
-    const { versionId } = await findLink(tx, input.token);
+    const { versionId } = await findOffered(tx, input, actor);
     const { version, quote } = await lockVersion(tx, versionId);
     const change = { quoteId: quote.id, leadId: quote.lead.id };
     if (version.status === 'declined') return change;

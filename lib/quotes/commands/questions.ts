@@ -7,7 +7,8 @@ import { conflictError, DomainError, notFoundError } from '@/lib/errors';
 import { enqueueEmail } from '@/lib/messaging/enqueue-email';
 import type { QuoteChange } from '../hints';
 import { visibleQuotes } from '../policy';
-import { findLink } from './open-link';
+import type { AskQuestionInput } from '../schema';
+import { findOffered } from './find-offered';
 import { lockVersion } from './quote-at-hand';
 import { recordQuoteEvent, tellSeller } from './record-event';
 
@@ -16,15 +17,12 @@ const MOST_OPEN = 10;
 
 /**
  * The client asks something about a quote that is still theirs to answer: it lands in the lead's timeline and in the
- * seller's bell. The same key twice asks once. Refuses with `link_invalid`, `quote_closed` and `too_many`.
+ * seller's bell. The same key twice asks once. Refuses with what `findOffered` says,
+ * `quote_closed` and `too_many_questions`.
  */
-export async function askQuestion(input: {
-  token: string;
-  question: string;
-  idempotencyKey?: string;
-}): Promise<QuoteChange> {
+export async function askQuestion(input: AskQuestionInput, actor: Actor | null = null): Promise<QuoteChange> {
   return db.$transaction(async (tx) => {
-    const { versionId } = await findLink(tx, input.token);
+    const { versionId } = await findOffered(tx, input, actor);
     const { version, quote } = await lockVersion(tx, versionId);
     if (version.status !== 'sent' && version.status !== 'expired') throw new DomainError('quote_closed');
     const change = { quoteId: quote.id, leadId: quote.lead.id };

@@ -1,22 +1,23 @@
 import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import type { Hint } from '@/lib/realtime/publish';
 import { type QuoteChange, quoteHints, readingHint } from '../hints';
 import type { VisitInput } from '../schema';
-import { findLink } from './open-link';
+import { findOffered } from './find-offered';
 import { lockVersion } from './quote-at-hand';
 import { recordQuoteEvent, tellSeller } from './record-event';
 
 /**
  * Writes down that the page of a quote is being read: a visit is counted once, however often it tells. The first one of
  * a version is a line in the lead's timeline and in the seller's bell. Returns what open pages are told. Refuses with
- * `link_invalid`.
+ * what `findOffered` says.
  */
-export async function recordVisit(input: VisitInput): Promise<Hint[]> {
+export async function recordVisit(input: VisitInput, actor: Actor | null = null): Promise<Hint[]> {
   return db.$transaction(async (tx) => {
-    const { versionId } = await findLink(tx, input.token);
+    const { versionId } = await findOffered(tx, input, actor);
     const at = now();
     const isNew = await writeVisit(tx, versionId, input, at);
     const isFirst = isNew && (await tx.quoteVisit.count({ where: { versionId }, take: 2 })) === 1;

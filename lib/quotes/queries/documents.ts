@@ -4,7 +4,7 @@ import { hashToken } from '@/lib/auth/tokens';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { keepQuoteDocument } from '@/lib/pdf/quote/keep-document';
-import { visibleQuotes } from '../policy';
+import { ownVersions, visibleQuotes } from '../policy';
 
 const of = (status: string) => (status === 'accepted' ? 'contract' : 'offer');
 
@@ -15,6 +15,16 @@ export async function documentOfLink(token: string) {
     select: { versionId: true, version: { select: { status: true } } },
   });
   return link && keepQuoteDocument(db, link.versionId, of(link.version.status));
+}
+
+/** The same for the client whose quote it is: of its version that stands. Null for what is not theirs. */
+export async function documentOfOwn(actor: Actor, reference: string) {
+  const version = await db.quoteVersion.findFirst({
+    where: { AND: [ownVersions(actor), { quote: { reference } }] },
+    orderBy: { number: 'desc' },
+    select: { id: true, status: true },
+  });
+  return version && keepQuoteDocument(db, version.id, of(version.status));
 }
 
 /** The same for staff who see the quote. Null for a draft, and for what is out of sight. */

@@ -7,7 +7,8 @@ import type { QuoteStatus } from '@/lib/db/generated/enums';
 import { linkTokenOf } from '@/lib/offers/link-token';
 import { versionRow, versionSelect } from '@/lib/offers/version-row';
 
-const pageSelect = {
+/** What the page of an offer is made of. */
+export const offerSelect = {
   ...versionSelect,
   sentBy: { select: { name: true } },
   quote: {
@@ -33,9 +34,10 @@ const pageSelect = {
   },
 } as const satisfies Prisma.QuoteVersionSelect;
 
-type PageRow = Prisma.QuoteVersionGetPayload<{ select: typeof pageSelect }>;
+type PageRow = Prisma.QuoteVersionGetPayload<{ select: typeof offerSelect }>;
 
-function pageOf({ quote, sentBy, acceptance, ...version }: PageRow) {
+/** A version as its page shows it, by whichever way the client came. */
+export function offerOf({ quote, sentBy, acceptance, ...version }: PageRow) {
   const row = versionRow(version);
   // Over at its midnight, whether or not the worker has closed it already.
   const isOver = row.status === 'sent' && row.expiresAt <= now();
@@ -43,7 +45,7 @@ function pageOf({ quote, sentBy, acceptance, ...version }: PageRow) {
   return { ...quote, version: { ...row, status }, sellerName: sentBy?.name ?? '', acceptance };
 }
 
-export type OpenOffer = ReturnType<typeof pageOf>;
+export type OpenOffer = ReturnType<typeof offerOf>;
 
 export type OfferPage =
   | { kind: 'unknown' | 'revoked' }
@@ -55,11 +57,11 @@ export type OfferPage =
 export async function openOffer(token: string): Promise<OfferPage> {
   const link = await db.quoteLink.findUnique({
     where: { tokenHash: hashToken(token) },
-    select: { revokedAt: true, expiresAt: true, version: { select: pageSelect } },
+    select: { revokedAt: true, expiresAt: true, version: { select: offerSelect } },
   });
   if (!link) return { kind: 'unknown' };
   if (link.revokedAt || link.expiresAt <= now()) return { kind: 'revoked' };
-  const offer = pageOf(link.version);
+  const offer = offerOf(link.version);
   if (offer.version.status !== 'superseded') return { kind: 'offer', offer };
   return { kind: 'replaced', reference: offer.reference, next: await nextToken(link.version.quoteId) };
 }

@@ -30,7 +30,7 @@ export async function POST(request: Request): Promise<Response> {
     // A seller who looks at what they sent is no view.
     const actor = await getActor();
     if (actor && isStaff(actor)) return answer(204);
-    const hints = await recordVisit(parsed.data);
+    const hints = await recordVisit(parsed.data, actor);
     after(() => publish(hints));
     return answer(204);
   } catch (error) {

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { setRequestLocale } from 'next-intl/server';
+import { OfferView } from '@/components/offer/offer-view';
 import { fill } from '@/lib/i18n/fill';
 import { messagesOf } from '@/lib/i18n/messages';
-import type { AppLocale } from '@/lib/i18n/routing';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { openOffer } from '@/lib/quotes/queries/open-offer';
 import { LinkEnd } from './link-end';
-import { OfferView } from './offer-view';
 
 export const dynamic = 'force-dynamic';
 
@@ -23,7 +23,17 @@ export default async function QuotePage({ params }: Props) {
   const { locale, token } = await params;
   setRequestLocale(locale);
   const page = await openOffer(token);
-  if (page.kind === 'offer') return <OfferView offer={page.offer} token={token} locale={locale} />;
+  if (page.kind === 'offer')
+    return (
+      <div className="container-page max-w-3xl! pt-8 pb-16 md:pt-12">
+        <OfferView
+          offer={page.offer}
+          way={{ by: 'token', value: token }}
+          pdf={localePath(locale, `/quotes/${token}/pdf`)}
+          locale={locale}
+        />
+      </div>
+    );
   const { state, title } = messagesOf(locale).offer;
   if (page.kind === 'replaced') {
     const reference = fill(title, { reference: page.reference });

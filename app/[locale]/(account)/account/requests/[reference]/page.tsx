@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
+import { OwnQuotesCard } from '@/components/quotes/own-quotes-card';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { PriceCard } from '@/components/requests/price-card';
 import { RequestFacts } from '@/components/requests/request-facts';
@@ -13,6 +14,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { ownQuotesOfRequest } from '@/lib/quotes/queries/own-quotes';
 import { channelNames } from '@/lib/realtime/channels';
 import { cancelMyRequestAction } from '../actions';
 import { asClient } from '../as-client';
@@ -33,6 +35,7 @@ export default async function MyRequestPage({ params }: Props) {
     getTranslations({ locale, namespace: 'dashboard' }),
     requestOrNotFound(asClient(actor), reference),
   ]);
+  const quotes = await ownQuotesOfRequest(actor, request.id);
   return (
     <>
       {request.hasServices && (
@@ -61,6 +64,7 @@ export default async function MyRequestPage({ params }: Props) {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
           <NextCard request={request} timeZone={actor.timeZone} />
+          <OwnQuotesCard quotes={quotes} timeZone={actor.timeZone} />
           <Card aria-labelledby="facts">
             <CardHeader id="facts" title={words('detail.facts')} />
             <RequestFacts request={request} />

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { OwnQuotesCard } from '@/components/quotes/own-quotes-card';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { PriceCard } from '@/components/requests/price-card';
 import { RequestFacts } from '@/components/requests/request-facts';
@@ -17,6 +18,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { nextRequestStatuses } from '@/lib/orders/status';
 import { servicesOf } from '@/lib/provisioning/service/queries';
+import { ownQuotesOfRequest } from '@/lib/quotes/queries/own-quotes';
 import { channelNames } from '@/lib/realtime/channels';
 import { CancelRequest, NextStep } from '../request-actions';
 import { ContactCard } from './contact-card';
@@ -40,6 +42,7 @@ export default async function RequestPage({ params }: Props) {
   const next = possible.find((status) => status !== 'cancelled');
   const services =
     isStaff(actor) && request.hasServices ? await servicesOf(actor, { requestId: request.id }) : [];
+  const quotes = isStaff(actor) ? [] : await ownQuotesOfRequest(actor, request.id);
   // What has services is active once they are.
   const mayMove =
     request.canProcess && request.confirmation !== 'awaiting' && !(next === 'active' && request.hasServices);
@@ -72,6 +75,7 @@ export default async function RequestPage({ params }: Props) {
       </PageHeader>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
+          <OwnQuotesCard quotes={quotes} timeZone={actor.timeZone} />
           <Card aria-labelledby="facts">
             <CardHeader id="facts" title={t('detail.facts')} />
             <RequestFacts request={request} />

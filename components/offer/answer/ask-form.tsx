@@ -11,12 +11,13 @@ import { fieldValue } from '@/lib/form-state';
 import { fill } from '@/lib/i18n/fill';
 import type { Messages } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { type OfferWay, WayField } from '../way-field';
 import { askQuestionAction } from './actions';
 
-type Props = { token: string; locale: AppLocale; labels: Messages['offer']; sellerName: string };
+type Props = { way: OfferWay; locale: AppLocale; labels: Messages['offer']; sellerName: string };
 
 /** A question to the seller; it is asked once, however often the button is pressed. */
-export function AskForm({ token, locale, labels, sellerName }: Props) {
+export function AskForm({ way, locale, labels, sellerName }: Props) {
   const { ask } = labels;
   // Empty where no script runs: then each press asks anew.
   const [key, setKey] = useState('');
@@ -39,7 +40,7 @@ export function AskForm({ token, locale, labels, sellerName }: Props) {
           />
         )}
       </Field>
-      <input type="hidden" name="token" value={token} />
+      <WayField way={way} />
       <input type="hidden" name="idempotencyKey" value={key} />
       <input type="hidden" name="locale" value={locale} />
       <SubmitButton variant="secondary">{ask.submit}</SubmitButton>

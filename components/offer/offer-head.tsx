@@ -1,14 +1,14 @@
 import { daysBetween } from '@/lib/billing/days';
 import { fill, fillPlural } from '@/lib/i18n/fill';
 import { messagesOf } from '@/lib/i18n/messages';
-import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import type { AppLocale } from '@/lib/i18n/routing';
 import { dayInParis } from '@/lib/quotes/expiry';
 import type { OpenOffer } from '@/lib/quotes/queries/open-offer';
 
-type Props = { offer: OpenOffer; token: string; locale: AppLocale; today: Date };
+type Props = { offer: OpenOffer; pdf: string; locale: AppLocale; today: Date };
 
 /** Which quote, for whom, from whom, and until when. */
-export function OfferHead({ offer, token, locale, today }: Props) {
+export function OfferHead({ offer, pdf, locale, today }: Props) {
   const { version, reference, sellerName } = offer;
   const labels = messagesOf(locale).offer;
   const validUntil = version.validUntil.toISOString().slice(0, 10);
@@ -41,10 +41,7 @@ export function OfferHead({ offer, token, locale, today }: Props) {
             </span>
           </p>
         )}
-        <a
-          href={localePath(locale, `/quotes/${token}/pdf`)}
-          className="text-module underline underline-offset-4"
-        >
+        <a href={pdf} className="text-module underline underline-offset-4">
           {labels.download}
         </a>
       </div>

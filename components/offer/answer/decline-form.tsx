@@ -9,12 +9,13 @@ import { fieldValue } from '@/lib/form-state';
 import type { Messages } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
 import { DECLINE_REASONS } from '@/lib/quotes/status';
+import { type OfferWay, WayField } from '../way-field';
 import { declineQuoteAction } from './actions';
 
-type Props = { token: string; locale: AppLocale; labels: Messages['offer'] };
+type Props = { way: OfferWay; locale: AppLocale; labels: Messages['offer'] };
 
 /** The no, with its reason, out of the way of the yes. */
-export function DeclineForm({ token, locale, labels }: Props) {
+export function DeclineForm({ way, locale, labels }: Props) {
   const { decline } = labels;
   const { state, formAction, ref } = useForm(declineQuoteAction);
   const errors = state.fieldErrors ?? {};
@@ -62,7 +63,7 @@ export function DeclineForm({ token, locale, labels }: Props) {
             />
           )}
         </Field>
-        <input type="hidden" name="token" value={token} />
+        <WayField way={way} />
         <input type="hidden" name="locale" value={locale} />
         <SubmitButton variant="secondary">{decline.submit}</SubmitButton>
       </form>

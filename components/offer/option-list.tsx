@@ -5,7 +5,7 @@ import type { BillingCycle } from '@/lib/db/generated/enums';
 import { fill } from '@/lib/i18n/fill';
 import type { Messages } from '@/lib/i18n/messages';
 import type { OfferLine } from '@/lib/offers/offer';
-import { ACCEPT_FORM } from './accept-form';
+import { ACCEPT_FORM } from './answer/accept-form';
 import { useOfferChoice } from './offer-choice';
 
 type Props = { options: readonly OfferLine[]; cycle: BillingCycle; labels: Messages['offer'] };

@@ -8,7 +8,8 @@ import { Checkbox, Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
 import type { Messages } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
-import { useOfferChoice } from './offer-choice';
+import { useOfferChoice } from '../offer-choice';
+import { type OfferWay, WayField } from '../way-field';
 import { SignaturePad } from './signature-pad';
 
 /** The boxes of the options stand elsewhere on the page and belong to this form. */
@@ -16,14 +17,14 @@ export const ACCEPT_FORM = 'accept-form';
 
 type Labels = Messages['offer'];
 type Props = {
-  token: string;
+  way: OfferWay;
   locale: AppLocale;
   labels: Labels;
   buyer: { name: string; isConsumer: boolean };
 };
 
 /** The yes: who says it, in what capacity, signed, to a total that is shown. A plain form before JavaScript arrives. */
-export function AcceptForm({ token, locale, labels, buyer }: Props) {
+export function AcceptForm({ way, locale, labels, buyer }: Props) {
   const { totals, money, submission } = useOfferChoice();
   const { state, posted, pending, ref, formAction, onSubmit } = submission;
   const [live, setLive] = useState(false);
@@ -88,7 +89,7 @@ export function AcceptForm({ token, locale, labels, buyer }: Props) {
       </div>
       {live && <SignaturePad labels={accept} path={drawn} onChange={setDrawn} />}
       <input type="hidden" name="drawn" value={drawn} />
-      <input type="hidden" name="token" value={token} />
+      <WayField way={way} />
       <input type="hidden" name="locale" value={locale} />
       <input type="hidden" name="shownGrossCents" value={fieldValue(posted, 'shownGrossCents')} readOnly />
       <label htmlFor="f-terms" className="mt-5 flex items-start gap-3 text-sm">

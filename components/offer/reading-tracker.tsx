@@ -2,6 +2,7 @@
 
 import { useEffect } from 'react';
 import { newBrowserKey } from '@/lib/browser-key';
+import type { OfferWay } from './way-field';
 
 const ADDRESS = '/api/quotes/visits';
 /** Nobody reads in less; and what opens a page only to look at its code has gone by then. */
@@ -11,12 +12,12 @@ const EVERY_MS = 5_000;
 const IDLE_MS = 120_000;
 
 /** Tells the seller, while the page is in sight, which part is being read and for how long. Knows nothing of who reads. */
-export function ReadingTracker({ token }: { token: string }) {
-  useEffect(() => trackReading(token), [token]);
+export function ReadingTracker({ way: { by, value } }: { way: OfferWay }) {
+  useEffect(() => trackReading({ [by]: value }), [by, value]);
   return null;
 }
 
-function trackReading(token: string): () => void {
+function trackReading(way: Record<string, string>): () => void {
   const visitKey = newBrowserKey();
   const seconds: Record<string, number> = {};
   const visible = new Map<string, number>();
@@ -49,7 +50,7 @@ function trackReading(token: string): () => void {
   };
   const tell = (section: string | null) => {
     const whole = Object.fromEntries(Object.entries(seconds).map(([name, time]) => [name, Math.round(time)]));
-    navigator.sendBeacon?.(ADDRESS, JSON.stringify({ token, visitKey, section, seconds: whole }));
+    navigator.sendBeacon?.(ADDRESS, JSON.stringify({ ...way, visitKey, section, seconds: whole }));
     told = true;
   };
   const beat = () => {

@@ -14,8 +14,8 @@ import { publish } from '@/lib/realtime/publish';
 export const acceptQuoteAction = publicAction(
   { name: 'quote-accept', count: 30, seconds: 600 },
   acceptQuoteSchema,
-  async ({ ip, userAgent }, input) => {
-    const accepted = await acceptQuote({ ip, userAgent }, input);
+  async ({ actor, ip, userAgent }, input) => {
+    const accepted = await acceptQuote({ actor, ip, userAgent }, input);
     if (!accepted.repeated) after(() => publish(quoteHints(accepted)));
     refresh();
     return undefined;
@@ -25,8 +25,8 @@ export const acceptQuoteAction = publicAction(
 export const declineQuoteAction = publicAction(
   { name: 'quote-decline', count: 30, seconds: 600 },
   declineQuoteSchema,
-  async (_visitor, input) => {
-    const change = await declineQuote(input);
+  async ({ actor }, input) => {
+    const change = await declineQuote(input, actor);
     after(() => publish(quoteHints(change)));
     refresh();
     return undefined;
@@ -36,8 +36,8 @@ export const declineQuoteAction = publicAction(
 export const askQuestionAction = publicAction(
   { name: 'quote-question', count: 20, seconds: 3_600 },
   askQuestionSchema,
-  async ({ locale }, input) => {
-    const change = await askQuestion(input);
+  async ({ actor, locale }, input) => {
+    const change = await askQuestion(input, actor);
     after(() => publish(quoteHints(change)));
     refresh();
     const t = await getTranslations({ locale, namespace: 'offer' });

@@ -12,7 +12,7 @@ import type { AppLocale } from '@/lib/i18n/routing';
 import { formatMoney } from '@/lib/money';
 import { type OfferLine, type OfferRates, offerTotals } from '@/lib/offers/offer';
 import type { QuoteTotals } from '@/lib/offers/totals';
-import { acceptQuoteAction } from './actions';
+import { acceptQuoteAction } from './answer/actions';
 
 type Labels = Messages['offer'];
 

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import type { Messages } from '@/lib/i18n/messages';
-import { useOfferChoice } from './offer-choice';
+import { useOfferChoice } from '../offer-choice';
 
 /** On phones: the total always in sight, with the way to the answer, until the answer itself is in sight. */
 export function AnswerBar({ labels }: { labels: Messages['offer'] }) {

@@ -10,21 +10,28 @@ import { offerTotals } from '@/lib/offers/offer';
 import { isTaken } from '@/lib/offers/totals';
 import { termsOf } from '@/lib/pdf/quote/terms-words';
 import type { OpenOffer } from '@/lib/quotes/queries/open-offer';
-import { AcceptForm } from './accept-form';
-import { AnswerBar } from './answer-bar';
-import { AskForm } from './ask-form';
-import { DeclineForm } from './decline-form';
+import { AcceptForm } from './answer/accept-form';
+import { AnswerBar } from './answer/answer-bar';
+import { AskForm } from './answer/ask-form';
+import { DeclineForm } from './answer/decline-form';
 import { OfferChoice, SummaryAmounts } from './offer-choice';
 import { OfferHead } from './offer-head';
 import { OptionList } from './option-list';
 import { Questions } from './questions';
 import { ReadingTracker } from './reading-tracker';
 import { SettledNotice } from './settled-notice';
+import type { OfferWay } from './way-field';
 
-type Props = { offer: OpenOffer; token: string; locale: AppLocale };
+type Props = {
+  offer: OpenOffer;
+  way: OfferWay;
+  /** Where its PDF is. */
+  pdf: string;
+  locale: AppLocale;
+};
 
 /** The quote as its client reads it: what, how much now and later, why, until when, and the answer. */
-export function OfferView({ offer, token, locale }: Props) {
+export function OfferView({ offer, way, pdf, locale }: Props) {
   const { version } = offer;
   const { messages, words, planName } = documentWords(version, locale);
   const { offer: labels, order } = messages;
@@ -42,8 +49,8 @@ export function OfferView({ offer, token, locale }: Props) {
     { title: labels.once, lines: partOf('once') },
   ];
   return (
-    <div className="container-page max-w-3xl! pt-8 pb-16 md:pt-12">
-      <OfferHead offer={offer} token={token} locale={locale} today={now()} />
+    <>
+      <OfferHead offer={offer} pdf={pdf} locale={locale} today={now()} />
       <OfferChoice
         lines={version.lines}
         rates={{ discountBp: version.discountBp, vatRateBp: version.vatRateBp }}
@@ -94,26 +101,24 @@ export function OfferView({ offer, token, locale }: Props) {
         {(canAsk || offer.questions.length > 0) && (
           <Part id="question" title={labels.sections.question}>
             <Questions questions={offer.questions} labels={labels} locale={locale} />
-            {canAsk && (
-              <AskForm token={token} locale={locale} labels={labels} sellerName={offer.sellerName} />
-            )}
+            {canAsk && <AskForm way={way} locale={locale} labels={labels} sellerName={offer.sellerName} />}
           </Part>
         )}
         {isOpen && (
           <Part id="accept" title={labels.accept.title}>
             <AcceptForm
-              token={token}
+              way={way}
               locale={locale}
               labels={labels}
               buyer={{ name: version.buyerName, isConsumer: version.buyerType === 'consumer' }}
             />
-            <DeclineForm token={token} locale={locale} labels={labels} />
+            <DeclineForm way={way} locale={locale} labels={labels} />
           </Part>
         )}
         {isOpen && <AnswerBar labels={labels} />}
       </OfferChoice>
-      {isOpen && <ReadingTracker token={token} />}
-    </div>
+      {isOpen && <ReadingTracker way={way} />}
+    </>
   );
 }
 
