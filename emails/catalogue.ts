@@ -12,6 +12,8 @@ export type EmailTemplateProps = {
   invitation: { userId: string; inviterName: string };
   /** To a client: all servers of the request answer. */
   service_active: { requestId: string };
+  /** To a client: a server of the request does not come up by itself; people look after it. */
+  service_delayed: { requestId: string };
   /** To a seller. */
   lead_assigned: { leadId: string };
   /** To a client: the link to a quote, and why it comes now. */

@@ -15,7 +15,7 @@ import { leadLetter } from './compose/lead-letter';
 import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
 import { quoteAcceptedLetter, quoteAnswerLetter, quoteLinkLetter } from './compose/quote-letters';
 import { confirmationLetter, receivedLetter } from './compose/request-letters';
-import { servicesLetter } from './compose/services-letter';
+import { delayLetter, servicesLetter } from './compose/services-letter';
 import { Undeliverable } from './undeliverable';
 
 export type RenderedEmail = {
@@ -102,6 +102,7 @@ const COMPOSERS: Composers = {
   reset_password: (desk, props) => passwordLetter(desk, 'reset_password', props),
   invitation: (desk, props) => invitationLetter(desk, props),
   service_active: (desk, props) => servicesLetter(desk, props),
+  service_delayed: (desk, props) => delayLetter(desk, props),
   quote_link: (desk, props) => quoteLinkLetter(desk, props),
   quote_answer: (desk, props) => quoteAnswerLetter(desk, props),
   quote_accepted: (desk, props) => quoteAcceptedLetter(desk, props),

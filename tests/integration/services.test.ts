@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { deliverEmail } from '@/lib/messaging/deliver';
 import { activateRequest, cancelRequest } from '@/lib/orders/process-request';
 import { askService, settleAsk, withdrawAsk } from '@/lib/provisioning/service/asks';
 import { giveUpService, retryService } from '@/lib/provisioning/service/commands';
@@ -18,7 +19,7 @@ import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { makeNode } from '@/tests/factories/cloud';
 import { runServiceJobs } from '@/tests/factories/service-jobs';
 import { plannedServices } from '@/tests/factories/services';
-import { actorOf, makeUser } from '@/tests/factories/users';
+import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 import { testDb } from '@/tests/setup/test-db';
 
 vi.mock('@/lib/realtime/publish', () => ({ publish: async () => {} }));
@@ -244,14 +245,20 @@ describe('the database itself', () => {
 });
 
 describe('an admin and a step that failed', () => {
-  async function failed() {
-    const made = await planned();
+  const lettersOf = (requestId: string) =>
+    db.emailMessage.findMany({
+      where: { props: { path: ['requestId'], equals: requestId }, template: { startsWith: 'service_' } },
+      orderBy: { createdAt: 'asc' },
+    });
+
+  async function failed(quantity = 1) {
+    const made = await planned(quantity);
     await db.capacityHold.deleteMany({ where: { requestId: made.requestId } });
     await db.cloudNode.updateMany({ data: { state: 'draining' } });
     await start(made.requestId);
-    for (let again = 0; again < 7; again += 1) await runServiceJobs(query, 2, true);
+    for (let again = 0; again < 7; again += 1) await runServiceJobs(query, 2 * quantity, true);
     await db.cloudNode.updateMany({ data: { state: 'open' } });
-    expect(await statesOf(made.requestId)).toEqual(['failed']);
+    expect(new Set(await statesOf(made.requestId))).toEqual(new Set(['failed']));
     return made;
   }
 
@@ -266,6 +273,47 @@ describe('an admin and a step that failed', () => {
     expect(await db.alert.count({ where: { key: `service:${first}`, resolvedAt: null } })).toBe(0);
     expect(await db.auditEntry.count({ where: { action: 'service.retried', subjectId: first } })).toBe(1);
   });
+
+  it('is known to the client and the seller of the lead, once each, and so is that all is well again', async () => {
+    const owner = actorOf(await makeSeller({ capacity: 0 }));
+    const { requestId, services } = await failed(2);
+    const again = await failedAgain(
+      requestId,
+      services.map(({ id }) => id),
+      owner.id,
+    );
+    expect(again).toEqual({ letters: ['service_delayed'], bells: 2 });
+    const [letter] = await lettersOf(requestId);
+    await deliverEmail(letter?.id ?? '', { isLast: false });
+    const kept = await db.emailMessage.findUniqueOrThrow({ where: { id: letter?.id } });
+    expect(kept).toMatchObject({ status: 'kept', toEmail: client.email, userId: client.id });
+    expect(kept.subject).toMatch(/^Mise en service retardée \(CNH-/);
+    expect(kept.text).toContain('s’en occupe');
+    expect(`${kept.text}${kept.html}`).not.toMatch(/no_capacity|reserved|place/i);
+    for (const { id } of services) await retryService(admin, { serviceId: id });
+    await runServiceJobs(query, 100, false, 3);
+    expect(await statesOf(requestId)).toEqual(['active', 'active']);
+    expect((await lettersOf(requestId)).map(({ template }) => template)).toEqual([
+      'service_delayed',
+      'service_active',
+    ]);
+  });
+
+  /** Retried in vain by an admin, with the lead in this seller's hands: what went out by then. */
+  async function failedAgain(requestId: string, serviceIds: string[], sellerId: string) {
+    await db.crmLead.updateMany({
+      where: { hostingRequestId: requestId },
+      data: { assignedToId: sellerId },
+    });
+    await db.cloudNode.updateMany({ data: { state: 'draining' } });
+    for (const serviceId of serviceIds) await retryService(admin, { serviceId });
+    for (let again = 0; again < 7; again += 1) await runServiceJobs(query, 4, true);
+    await db.cloudNode.updateMany({ data: { state: 'open' } });
+    expect(await statesOf(requestId)).toEqual(['failed', 'failed']);
+    const letters = (await lettersOf(requestId)).map(({ template }) => template);
+    const bells = await db.notification.count({ where: { userId: sellerId, kind: 'service_failed' } });
+    return { letters, bells };
+  }
 
   it('gives it up: nothing of it stays, and what runs is not given up', async () => {
     const { requestId, first } = await failed();

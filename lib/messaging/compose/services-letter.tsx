@@ -1,6 +1,7 @@
 import 'server-only';
 import type { EmailTemplateProps } from '@/emails/catalogue';
 import { ServiceActiveEmail } from '@/emails/service-active';
+import { ServiceDelayedEmail } from '@/emails/service-delayed';
 import { Undeliverable } from '../undeliverable';
 import type { Desk, Letter } from './letter';
 import { activeRecipient } from './recipient';
@@ -33,5 +34,24 @@ export async function servicesLetter(
     body: (
       <ServiceActiveEmail t={t} locale={locale} {...words} facts={facts} url={url('/account/services')} />
     ),
+  };
+}
+
+/** That the servers of a request take longer; why is for the team. */
+export async function delayLetter(
+  { tx, locale, t, url }: Desk,
+  { requestId }: EmailTemplateProps['service_delayed'],
+): Promise<Letter> {
+  const service = await tx.service.findFirst({
+    where: { requestId, state: { not: 'terminated' } },
+    select: { userId: true, request: { select: { reference: true } } },
+  });
+  if (!service) throw new Undeliverable('subject_gone');
+  const { name } = await activeRecipient(tx, service.userId);
+  const { reference } = service.request;
+  const words = { t, locale, name, reference, url: url('/account/services') };
+  return {
+    subject: t('service_delayed.subject', { reference }),
+    body: <ServiceDelayedEmail {...words} />,
   };
 }

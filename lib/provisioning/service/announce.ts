@@ -22,19 +22,30 @@ export async function writeWhenUp(requestId: string): Promise<void> {
     });
     const [first] = services;
     if (!first || services.some(({ state }) => state !== 'active')) return;
-    await write(tx, requestId, first);
+    await writeClient(tx, 'service_active', { requestId, ...first });
   });
 }
 
-async function write(tx: Db, requestId: string, { userId, locale }: Pick<Service, 'userId' | 'locale'>) {
+/** Says once that a request's servers take longer than planned, however many of them fail, and how often. */
+export function writeOfDelay(tx: Db, service: Told): Promise<void> {
+  return writeClient(tx, 'service_delayed', service);
+}
+
+type Told = Pick<Service, 'requestId' | 'userId' | 'locale'>;
+
+async function writeClient(
+  tx: Db,
+  template: 'service_active' | 'service_delayed',
+  { requestId, userId, locale }: Told,
+): Promise<void> {
   const user = await tx.user.findUnique({ where: { id: userId }, select: { email: true } });
   if (!user) return;
   await enqueueEmail(tx, {
-    template: 'service_active',
+    template,
     props: { requestId },
     to: user.email,
     userId,
     locale,
-    dedupeKey: `service_active:${requestId}`,
+    dedupeKey: `${template}:${requestId}`,
   });
 }

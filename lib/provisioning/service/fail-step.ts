@@ -7,6 +7,7 @@ import { openAlert } from '@/lib/pulse/alerts';
 import { pulseHint } from '@/lib/pulse/hints';
 import type { Hint } from '@/lib/realtime/publish';
 import type { ProviderError } from '../providers/provider';
+import { writeOfDelay } from './announce';
 import { lockRun, type StepJob } from './finish-step';
 import { announceState, enqueueStep } from './operation';
 import { alertKey, recordServicePulse, subjectOf } from './record';
@@ -65,6 +66,7 @@ async function giveUp(tx: Db, service: Service, facts: Facts): Promise<Hint[]> {
     await tx.service.update({ where: { id: service.id }, data: { state: 'failed' } });
     await announceState(tx, service.id);
     await recordServicePulse(tx, service, 'service.failed');
+    await writeOfDelay(tx, service);
   }
   return tellStaffOfFailure(tx, service, facts);
 }
