@@ -1,5 +1,6 @@
 import 'server-only';
 import { Document, Page, Text, View } from '../elements';
+import { PageFoot } from '../page-foot';
 import { INK, paper } from '../style';
 import { LinesTable } from './lines-table';
 import { Mentions } from './mentions';
@@ -50,9 +51,10 @@ export function invoiceDocument(invoice: PrintedInvoice) {
         )}
         <LinesTable invoice={invoice} words={words} />
         <Mentions invoice={invoice} words={words} />
-        <View fixed style={{ position: 'absolute', bottom: 26, left: 46, right: 46, alignItems: 'center' }}>
-          <Text style={paper.small}>{`${seller.name} · ${title}`}</Text>
-        </View>
+        <PageFoot
+          name={`${seller.name} · ${title}`}
+          pageOf={(page, pages) => t('page', { page: String(page), pages: String(pages) })}
+        />
       </Page>
     </Document>
   );

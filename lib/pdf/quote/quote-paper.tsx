@@ -7,6 +7,7 @@ import type { Messages } from '@/lib/i18n/messages';
 import { documentWords } from '@/lib/offers/line-words';
 import { offerTotals } from '@/lib/offers/offer';
 import { Document, Page, Text, View } from '../elements';
+import { PageFoot } from '../page-foot';
 import { INK, printable, paper as style } from '../style';
 import type { Paper } from './paper-data';
 import { PaperLines } from './paper-lines';
@@ -71,7 +72,10 @@ export function QuotePaper({ version, reference, acceptance }: Paper): ReactElem
         ) : (
           <Text style={{ marginTop: 14, ...style.strong }}>{offer.paper.online_plain}</Text>
         )}
-        <PageFoot seller={version.seller} reference={reference} />
+        <PageFoot
+          name={`${version.seller?.name ?? ''} · ${reference}`}
+          pageOf={(page, pages) => fill(offer.paper.page, { page, pages })}
+        />
       </Page>
     </Document>
   );
@@ -115,15 +119,6 @@ function BuyerLines({ version, words }: { version: Paper['version']; words: Pape
         {version.buyerEmail} · {country ?? version.buyerCountry}
       </Text>
       {version.buyerVatNumber && <Text>{fill(words.vat_number, { number: version.buyerVatNumber })}</Text>}
-    </View>
-  );
-}
-
-/** On every page: whose document it is, and which. */
-function PageFoot({ seller, reference }: { seller: Seller | null; reference: string }) {
-  return (
-    <View fixed style={{ position: 'absolute', bottom: 28, left: 46, right: 46, alignItems: 'center' }}>
-      <Text style={style.small}>{`${seller?.name ?? ''} · ${reference}`}</Text>
     </View>
   );
 }
