@@ -1,5 +1,6 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { revenueHint } from '@/lib/pulse/hints';
 import { channelNames } from '@/lib/realtime/channels';
 import type { Hint } from '@/lib/realtime/publish';
 
@@ -32,7 +33,7 @@ export async function paymentHints(paymentId: string): Promise<Hint[]> {
   return payment ? invoiceHints(payment.invoiceId) : [];
 }
 
-/** The client's open pages show what became of a subscription. */
+/** The client's open pages show what became of a subscription, and the pulse what it brings in. */
 export async function subscriptionHints(subscriptionId: string): Promise<Hint[]> {
   const subscription = await db.subscription.findUnique({
     where: { id: subscriptionId },
@@ -40,5 +41,5 @@ export async function subscriptionHints(subscriptionId: string): Promise<Hint[]>
   });
   if (!subscription) return [];
   const channel = channelNames.user(subscription.userId);
-  return [{ channel, event: 'invoice.changed', payload: { invoiceId: subscriptionId } }];
+  return [{ channel, event: 'invoice.changed', payload: { invoiceId: subscriptionId } }, revenueHint()];
 }

@@ -2,7 +2,7 @@ import type { LeadSource } from '@/lib/db/generated/enums';
 import type { PulseEventType } from './event-types';
 import type { FormName } from './form-events';
 import type { PeriodName } from './period';
-import type { EVENT_FAMILIES, RequestSet } from './schema';
+import type { EVENT_FAMILIES, RequestSet, RevenueSet } from './schema';
 
 type Query = Record<string, string | undefined>;
 
@@ -33,6 +33,8 @@ export const pulseAddress = {
   /** What the open overview reads. */
   liveOverview: (period: PeriodName) => address('/live-pulse/overview', { period }),
   requests: (query: RequestQuery) => address('/live-pulse/requests', query),
+  revenue: (query: { set?: RevenueSet; period: PeriodName; cursor?: string }) =>
+    address('/live-pulse/revenue', query),
   leads: (query: { source?: LeadSource; period: PeriodName; cursor?: string }) =>
     address('/live-pulse/leads', query),
   activity: (query: FeedQuery) => address('/live-pulse/activity', query),

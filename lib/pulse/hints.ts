@@ -8,6 +8,11 @@ export function requestHint(): Hint {
   return { channel: channelNames.pulse, event: 'pulse.event', payload: { type: 'request' } };
 }
 
+/** What is billed again and again came, went or changed, and with it the recurring revenue. */
+export function revenueHint(): Hint {
+  return { channel: channelNames.pulse, event: 'pulse.event', payload: { type: 'revenue' } };
+}
+
 const FORM_HINT_EVERY_MS = 2_000;
 
 /** Tells open pulse pages that something happened. */

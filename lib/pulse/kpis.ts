@@ -2,6 +2,8 @@ import { pulseAddress } from './addresses';
 import { hoursOf, percentOf } from './figures';
 import type { FormName } from './form-events';
 import type { PulseReport } from './report';
+import { REVENUE_MOVES, type RevenueMove } from './revenue';
+import type { RevenueSet } from './schema';
 
 export type FigureKey =
   | 'requests_today'
@@ -13,6 +15,9 @@ export type FigureKey =
   | 'automation_rate'
   | 'untouched_sales'
   | 'popular_plan'
+  | 'mrr'
+  | 'mrr_before'
+  | `mrr_${RevenueMove}`
   | 'leads_by_source'
   | 'funnel_views'
   | 'funnel_started'
@@ -27,7 +32,7 @@ export type Figure = {
     | { plan: { code: string; name: string } };
   /** Null: nothing to count from. */
   value: number | null;
-  unit: 'count' | 'percent' | 'hours';
+  unit: 'count' | 'percent' | 'hours' | 'euros';
   /** How many rows it was counted from. */
   n: number;
   /** Where those rows are. */
@@ -45,6 +50,7 @@ export function figuresOf(report: PulseReport): Figure[] {
     ...processing(report),
     ...automation(report),
     ...popularPlan(report),
+    ...revenueFigures(report),
     ...leadSources(report),
     ...funnelFigures(report),
   ];
@@ -150,6 +156,23 @@ function popularPlan({ plans, period }: PulseReport): Figure[] {
     n,
     href: pulseAddress.requests({ kind: 'hosting', plan: plan.code, period: period.name }),
   }));
+}
+
+/** Cents as the euros of a report. */
+const euros = (cents: number): number => cents / 100;
+
+/** Monthly recurring revenue at the end of the period, or now; before it; and each movement between the two. */
+export function revenueFigures({ revenue, period }: PulseReport): Figure[] {
+  const { counts, hasData } = revenue;
+  const figure = (key: FigureKey, cents: number, n: number, set?: RevenueSet): Figure => ({
+    ...{ key, value: hasData ? euros(cents) : null, unit: 'euros', n },
+    href: pulseAddress.revenue({ set, period: period.name }),
+  });
+  return [
+    figure('mrr', revenue.after, counts.running),
+    figure('mrr_before', revenue.before, counts.before, 'before'),
+    ...REVENUE_MOVES.map((move) => figure(`mrr_${move}`, revenue[move], counts[move], move)),
+  ];
 }
 
 function leadSources({ sources, period }: PulseReport): Figure[] {

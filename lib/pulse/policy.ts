@@ -23,7 +23,7 @@ export type PulseTile =
 /**
  * Who sees what, tile by tile. A seller's figures count their own requests and the pool's. Visits of the
  * forms belong to no seller, so only admins see them; the pool's alerts concern every seller, who may
- * read them but not close them; amounts over the whole company are the admins'.
+ * read them but not close them; amounts over the whole company are the admins', a seller's those of their clients.
  */
 const REACH: Record<PulseTile, Record<Role, PulseReach>> = {
   requests: { ADMIN: 'all', SELLER: 'own', CLIENT: 'none' },
@@ -36,7 +36,7 @@ const REACH: Record<PulseTile, Record<Role, PulseReach>> = {
   automation: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },
   alerts: { ADMIN: 'all', SELLER: 'own', CLIENT: 'none' },
   alert_actions: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },
-  money: { ADMIN: 'all', SELLER: 'none', CLIENT: 'none' },
+  money: { ADMIN: 'all', SELLER: 'own', CLIENT: 'none' },
 };
 
 export function pulseReach(actor: Pick<Actor, 'role'>, tile: PulseTile): PulseReach {

@@ -15,6 +15,7 @@ import {
   readProcessingTime,
   readRequestFigures,
 } from './queries/request-figures';
+import { type RevenueFigures, readRevenue } from './queries/revenue';
 
 export type PulseReport = {
   period: Period;
@@ -26,6 +27,8 @@ export type PulseReport = {
   /** The most popular first. */
   plans: PlanPopularity[];
   sources: SourceCount[];
+  /** Monthly recurring revenue and how it moved. */
+  revenue: RevenueFigures;
   /** Null for whoever may not see the whole company's. */
   automation: AutomationFigures | null;
   /** Null for whoever may not see visits. */
@@ -43,17 +46,18 @@ export async function readPulseReport(
   if (!canSeeTile(actor, 'requests')) throw notFoundError();
   const at = now();
   const period = periodOf(name, at, actor.timeZone);
-  const [requests, processing, plans, sources, funnels, automation] = await Promise.all([
+  const [requests, processing, plans, sources, revenue, funnels, automation] = await Promise.all([
     readRequestFigures(actor, period, at),
     readProcessingTime(actor, period),
     readPlanPopularity(actor, period),
     readLeadsBySource(actor, period),
+    readRevenue(actor, period, at),
     canSeeTile(actor, 'forms') ? readFormFunnels(actor, period) : null,
     canSeeTile(actor, 'automation') ? readAutomationFigures(period) : null,
   ]);
   const today = periodOf('today', at, actor.timeZone);
   const reach = pulseReach(actor, 'requests');
-  return { period, today, reach, requests, processing, plans, sources, funnels, automation };
+  return { period, today, reach, requests, processing, plans, sources, revenue, funnels, automation };
 }
 
 /** The period a page shows, by the viewer's own calendar. */

@@ -3,6 +3,7 @@ import { LeadSource } from '@/lib/db/generated/enums';
 import { PULSE_EVENT_TYPES } from './event-types';
 import { FORM_NAMES } from './form-events';
 import { PERIOD_NAMES } from './period';
+import { REVENUE_MOVES } from './revenue';
 
 export const alertSchema = z.object({ alertId: z.uuid() });
 
@@ -47,6 +48,17 @@ export const leadRowsFilterSchema = z.object({
   cursor,
 });
 export type LeadRowsFilter = z.output<typeof leadRowsFilterSchema>;
+
+/** What runs now, what ran before the period, or what moved which way. */
+export const REVENUE_SETS = ['running', 'before', ...REVENUE_MOVES] as const;
+export type RevenueSet = (typeof REVENUE_SETS)[number];
+
+export const revenueRowsFilterSchema = z.object({
+  set: z.enum(REVENUE_SETS).default('running').catch('running'),
+  period,
+  cursor,
+});
+export type RevenueRowsFilter = z.output<typeof revenueRowsFilterSchema>;
 
 export const formFilterSchema = z.object({
   form: z.enum(FORM_NAMES).default('hosting_order').catch('hosting_order'),

@@ -9,8 +9,10 @@ import { Prisma } from '@/lib/db/generated/client';
  *   nothing>`; amount: net of a month in twelfths of a cent.
  * - visit: visits of forms by the hour they began; key `<form>|<step>|<started: t or f>|<submitted: t or f>`.
  * - event: events of the live feed by hour; key `<type>`.
+ * - mrr: steps of what subscriptions bring in by the hour they happen, those to come included; key `start`, `stop` or
+ *   `change`; amount: of a month in twelfths of a cent.
  */
-export type Metric = 'board' | 'lead_source' | 'request' | 'visit' | 'event';
+export type Metric = 'board' | 'lead_source' | 'request' | 'visit' | 'event' | 'mrr';
 
 type Hours = { from: Date; to: Date };
 

@@ -4,7 +4,7 @@ import { activateWhenServed } from '@/lib/orders/activate-when-served';
 import { requestChangeHints } from '@/lib/orders/hints';
 import { findChanged, writeWhenUp } from '@/lib/provisioning/service/announce';
 import { serviceHints } from '@/lib/provisioning/service/hints';
-import { requestHint } from '@/lib/pulse/hints';
+import { requestHint, revenueHint } from '@/lib/pulse/hints';
 import { publish } from '@/lib/realtime/publish';
 
 /** What follows from a service's new state, outside provisioning. Each part does its work once, however often this runs. */
@@ -13,9 +13,10 @@ export async function followService(serviceId: string): Promise<void> {
   if (!service) return;
   const change = await activateWhenServed(service.requestId);
   await writeWhenUp(service.requestId);
-  await earnWhenServed(service.requestId);
+  const earns = await earnWhenServed(service.requestId);
   await publish([
     ...serviceHints(service),
     ...(change ? [...requestChangeHints(change), requestHint()] : []),
+    ...(earns ? [revenueHint()] : []),
   ]);
 }

@@ -7,9 +7,11 @@ import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
 import { deliverEmail } from '@/lib/messaging/deliver';
 import { lookAfterServices } from '@/lib/provisioning/service/look-after';
 import { runServiceStep } from '@/lib/provisioning/service/run-step';
+import { revenueHint } from '@/lib/pulse/hints';
 import { quoteStandardOrders } from '@/lib/quotes/automatic/quote-standard-orders';
 import { fileContract } from '@/lib/quotes/file-contract';
 import { tendQuotes } from '@/lib/quotes/jobs';
+import { publish } from '@/lib/realtime/publish';
 import { foldTallies } from '@/lib/tallies/fold';
 import { remindFollowUps } from './remind-follow-ups';
 import { followService } from './service-changed';
@@ -32,8 +34,12 @@ export const jobHandlers: Handlers = {
   look_after_services: lookAfterServices,
   quote_standard_orders: async () => void (await quoteStandardOrders()),
   read_stripe_event: ({ eventId }, attempt) => readStripeEvent(eventId, attempt),
-  renew_subscriptions: async () => void (await renewSubscriptions()),
-  run_dunning: async () => void (await runDunning()),
+  renew_subscriptions: async () => {
+    if ((await renewSubscriptions()).ended > 0) await publish([revenueHint()]);
+  },
+  run_dunning: async () => {
+    if ((await runDunning()).steps > 0) await publish([revenueHint()]);
+  },
 };
 
 /** The handlers as the job library takes them; payloads are written by `enqueueJob` alone, which types them. */

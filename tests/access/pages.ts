@@ -86,6 +86,7 @@ export const pages: readonly PageAccess[] = [
   staff('(pulse)/live-pulse/activity/page', '/live-pulse/activity'),
   admin('(pulse)/live-pulse/forms/page', '/live-pulse/forms'),
   staff('(pulse)/live-pulse/requests/page', '/live-pulse/requests'),
+  staff('(pulse)/live-pulse/revenue/page', '/live-pulse/revenue'),
   staff('(pulse)/live-pulse/leads/page', '/live-pulse/leads'),
   staff('(pulse)/live-pulse/alerts/page', '/live-pulse/alerts'),
 

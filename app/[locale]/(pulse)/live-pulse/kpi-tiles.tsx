@@ -1,5 +1,4 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
@@ -8,28 +7,7 @@ import { countText, hoursText, NO_FIGURE, percentText } from '@/lib/pulse/figure
 import { automation, conversion, processing, sumOfKinds, visitConversions } from '@/lib/pulse/kpis';
 import type { PeriodName } from '@/lib/pulse/period';
 import type { PulseReport } from '@/lib/pulse/report';
-
-type TileProps = { label: string; value: string; href: string; rows: string; children: ReactNode };
-
-function Tile({ label, value, href, rows, children }: TileProps) {
-  const locale = useLocale();
-  return (
-    <li className="min-w-0 bg-surface p-4 max-lg:last:odd:col-span-2">
-      <p className="text-sm text-ink-muted">{label}</p>
-      <p className="mt-1 text-lg font-semibold break-words sm:text-xl">
-        <IntentLink
-          href={localePath(locale, href)}
-          aria-label={`${value}. ${rows}`}
-          title={rows}
-          className="tabular rounded-sm hover:text-module hover:underline"
-        >
-          {value}
-        </IntentLink>
-      </p>
-      <div className="mt-1 text-xs text-ink-muted">{children}</div>
-    </li>
-  );
-}
+import { Tile } from './tile';
 
 /** The figures at a glance; each leads to the rows it was counted from. */
 export function KpiTiles({ report }: { report: PulseReport }) {

@@ -8,6 +8,7 @@ import { FunnelPanel } from './funnel-panel';
 import { KpiTiles } from './kpi-tiles';
 import { LeadSourcesPanel } from './lead-sources-panel';
 import { RequestsChart } from './requests-chart';
+import { RevenueTiles } from './revenue-tiles';
 import { useLiveOverview } from './use-live-overview';
 
 type Props = { given: PulseOverview; address: string };
@@ -20,6 +21,7 @@ export function OverviewPanels({ given, address }: Props) {
   return (
     <div className="space-y-4">
       <KpiTiles report={report} />
+      <RevenueTiles report={report} />
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="space-y-4">
           <RequestsChart report={charted} />

@@ -1,0 +1,42 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { formatMoney } from '@/lib/money';
+import { pulseAddress } from '@/lib/pulse/addresses';
+import { NO_FIGURE } from '@/lib/pulse/figures';
+import type { PulseReport } from '@/lib/pulse/report';
+import { REVENUE_MOVES } from '@/lib/pulse/revenue';
+import type { RevenueSet } from '@/lib/pulse/schema';
+import { Tile } from './tile';
+
+/** Monthly recurring revenue now and where it comes from: what it was before the period, and each movement since. */
+export function RevenueTiles({ report: { revenue, period } }: { report: PulseReport }) {
+  const t = useTranslations('pulse.revenue');
+  const locale = useLocale();
+  const { counts } = revenue;
+  const tile = (set: RevenueSet, label: string, cents: number, n: number, moves: boolean) => {
+    const amount = formatMoney(cents, 'EUR', locale);
+    return (
+      <Tile
+        key={set}
+        label={label}
+        value={revenue.hasData ? `${moves && cents > 0 ? '+' : ''}${amount}` : NO_FIGURE}
+        href={pulseAddress.revenue({ set, period: period.name })}
+        rows={t('show_rows', { name: label })}
+      >
+        {t('subscriptions', { n })}
+      </Tile>
+    );
+  };
+  return (
+    <section aria-labelledby="revenue">
+      <h2 id="revenue" className="pb-2 text-sm font-semibold">
+        {t('title')}
+        <span className="font-normal text-ink-muted"> · {t('terms')}</span>
+      </h2>
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:max-lg:grid-cols-4 lg:grid-cols-7">
+        {tile('running', t('sets.running'), revenue.after, counts.running, false)}
+        {tile('before', t('sets.before'), revenue.before, counts.before, false)}
+        {REVENUE_MOVES.map((move) => tile(move, t(`sets.${move}`), revenue[move], counts[move], true))}
+      </ul>
+    </section>
+  );
+}

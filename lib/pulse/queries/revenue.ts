@@ -1,0 +1,98 @@
+import 'server-only';
+import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { tallies } from '@/lib/tallies/tallies';
+import type { Period } from '../period';
+import { pulseReach } from '../policy';
+import { REVENUE_MOVES, type Revenue, type RevenueMove, roundRevenue } from '../revenue';
+import { canReadTallies, leadInReach, type Viewer, within } from './scope';
+
+export type RevenueFigures = Revenue & {
+  /** Subscriptions that bring something in at the end and before, and how many moved which way. */
+  counts: Record<'running' | 'before' | RevenueMove, number>;
+  /** Whether anything ever brought something in: without it there is nothing to count from. */
+  hasData: boolean;
+};
+
+/** A period as far as it has gone: what is agreed for later has not moved anything yet. */
+export type Elapsed = { from: Date; to: Date };
+
+export function elapsed({ from, to }: Pick<Period, 'from' | 'to'>, at: Date): Elapsed {
+  // What happens at this very instant has happened.
+  return { from, to: new Date(Math.min(to.getTime(), at.getTime() + 1)) };
+}
+
+/** Which steps `r` of subscriptions count for a viewer. */
+export function stepInReach(actor: Viewer): Prisma.Sql {
+  if (pulseReach(actor, 'money') === 'all') return Prisma.sql`TRUE`;
+  return Prisma.sql`r."subscriptionId" IN (SELECT s."id" FROM "Subscription" s
+    JOIN "CrmLead" l ON l."hostingRequestId" = s."requestId" WHERE ${leadInReach(actor, 'money')})`;
+}
+
+/** Each subscription that moved in the period, as `moved`: what a month of it brought in before, and does after. */
+export function movedIn(actor: Viewer, { from, to }: Elapsed): Prisma.Sql {
+  return Prisma.sql`
+    SELECT r."subscriptionId", (array_agg(r."beforeParts" ORDER BY r."at"))[1] AS "before",
+      (array_agg(r."afterParts" ORDER BY r."at" DESC))[1] AS "after", max(r."at") AS "at",
+      bool_or(r."ranFrom" < ${from}) AS "ranEver"
+    FROM "RevenueStep" r WHERE ${within(Prisma.sql`r."at"`, { from, to })} AND ${stepInReach(actor)}
+    GROUP BY 1`;
+}
+
+/** What makes a subscription of `moved` belong to a movement: the one place where figures and their rows agree. */
+export const MOVED_BY: Record<RevenueMove, Prisma.Sql> = {
+  new: Prisma.sql`("before" = 0 AND "after" > 0 AND NOT "ranEver")`,
+  expansion: Prisma.sql`("before" > 0 AND "after" > "before")`,
+  contraction: Prisma.sql`("after" > 0 AND "after" < "before")`,
+  churn: Prisma.sql`("before" > 0 AND "after" = 0)`,
+  reactivation: Prisma.sql`("before" = 0 AND "after" > 0 AND "ranEver")`,
+};
+
+type Before = { parts: bigint; running: bigint; ever: boolean };
+
+/** Monthly recurring revenue before a period and at its end, or now, with its movements, by kpis. */
+export async function readRevenue(actor: Viewer, period: Period, at: Date): Promise<RevenueFigures> {
+  const gone = elapsed(period, at);
+  const sums = REVENUE_MOVES.map(
+    (move) => Prisma.sql`
+      COALESCE(sum("after" - "before") FILTER (WHERE ${MOVED_BY[move]}), 0)::bigint AS ${Prisma.raw(`"${move}"`)},
+      count(*) FILTER (WHERE ${MOVED_BY[move]}) AS ${Prisma.raw(`"${move}_n"`)}`,
+  );
+  const [[before], [moved]] = await Promise.all([
+    sumsBefore(actor, period),
+    db.$queryRaw<Record<RevenueMove | `${RevenueMove}_n`, bigint>[]>`
+      SELECT ${Prisma.join(sums)} FROM (${movedIn(actor, gone)}) moved`,
+  ]);
+  if (!before || !moved) throw new Error('a sum is always one row');
+  const n = (move: RevenueMove) => Number(moved[`${move}_n`]);
+  const running = Number(before.running) + n('new') + n('reactivation') - n('churn');
+  return {
+    ...roundRevenue({ ...moved, before: before.parts }),
+    counts: {
+      running,
+      before: Number(before.running),
+      new: n('new'),
+      expansion: n('expansion'),
+      contraction: n('contraction'),
+      churn: n('churn'),
+      reactivation: n('reactivation'),
+    },
+    hasData: before.ever || REVENUE_MOVES.some((move) => n(move) > 0),
+  };
+}
+
+function sumsBefore(actor: Viewer, period: Period): Promise<Before[]> {
+  if (canReadTallies(actor, 'money', period)) {
+    return db.$queryRaw<Before[]>`
+      SELECT COALESCE(sum("amount"), 0)::bigint AS "parts", COALESCE(sum(
+          CASE "key" WHEN 'start' THEN "n" WHEN 'stop' THEN -"n" ELSE 0 END), 0)::bigint AS "running",
+        COALESCE(sum("n"), 0) > 0 AS "ever"
+      FROM ${tallies('mrr')} t WHERE "bucket" < ${period.from}`;
+  }
+  return db.$queryRaw<Before[]>`
+    SELECT COALESCE(sum(r."afterParts" - r."beforeParts"), 0)::bigint AS "parts",
+      count(*) FILTER (WHERE r."beforeParts" <= 0 AND r."afterParts" > 0)
+        - count(*) FILTER (WHERE r."beforeParts" > 0 AND r."afterParts" <= 0) AS "running",
+      count(*) > 0 AS "ever"
+    FROM "RevenueStep" r WHERE r."at" < ${period.from} AND ${stepInReach(actor)}`;
+}
