@@ -14,7 +14,7 @@ test('a machine is added, corrected, drained and removed, in English on a phone'
   const viewport = { width: 375, height: 900 };
   const page = await openBrowser(browser, { baseURL, cookie, viewport, locale: 'en' });
   await page.goto('/en/admin/cloud');
-  await expectAccessible(page);
+  await expectAccessible(page, { colours: true });
   await page.getByRole('button', { name: cloud.add.open }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel(cloud.form.name).fill('par-1');
@@ -22,7 +22,7 @@ test('a machine is added, corrected, drained and removed, in English on a phone'
   await dialog.getByRole('button', { name: cloud.add.submit }).click();
   await expect(dialog.locator('#add-name-error')).toHaveText(errors.name_taken);
   await expect(dialog.getByLabel(cloud.form.name)).toBeFocused();
-  await expectAccessible(page);
+  await expectAccessible(page, { colours: true });
   const name = `e2e-${Date.now().toString(36)}`;
   await dialog.getByLabel(cloud.form.name).fill(name);
   await expect(dialog.getByLabel(cloud.form.region)).toHaveValue('Paris');
@@ -35,7 +35,7 @@ test('a machine is added, corrected, drained and removed, in English on a phone'
   await expect(page.getByText(cloud.node.saved)).toBeVisible();
   await page.getByRole('button', { name: cloud.node.drain }).click();
   await expect(page.getByText(cloud.state.draining, { exact: true })).toBeVisible();
-  await expectAccessible(page);
+  await expectAccessible(page, { colours: true });
   await page.getByRole('button', { name: cloud.node.remove }).click();
   await page.getByRole('dialog').getByRole('button', { name: cloud.node.remove }).click();
   await expect(page.getByRole('button', { name: cloud.add.open })).toBeVisible();

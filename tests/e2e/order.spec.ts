@@ -1,8 +1,9 @@
-import { type APIRequestContext, type BrowserContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect } from '@playwright/test';
 import { fillPlural } from '@/lib/i18n/fill';
 import { localePath } from '@/lib/i18n/routing';
 import { formatMoney } from '@/lib/money';
 import { expectAccessible, expectNoSideScroll } from './axe';
+import { test } from './backstage';
 import {
   fillDetails,
   newEmail,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from './backstage';
 
 test('a short simulation finds everything again that it sent', async ({ baseURL }) => {
   const { code, said } = await simulate(['--rate', '0.3', '--minutes', '0.1', '--url', String(baseURL)]);
