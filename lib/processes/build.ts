@@ -76,6 +76,7 @@ export async function build(
 
 /** Of a build's pages those that show data are made anew at their next visit: the data that they show is another's. */
 export function forgetRenderedPages(root: string, folder: string): void {
+  rmSync(join(root, folder, 'server/route-cache'), { recursive: true, force: true });
   const manifest = JSON.parse(readFileSync(join(root, folder, 'prerender-manifest.json'), 'utf8')) as {
     routes: Record<string, { initialRevalidateSeconds: number | false }>;
   };
