@@ -19,6 +19,7 @@ export type NavKey =
   | 'users'
   | 'cloud'
   | 'automation'
+  | 'costs'
   | 'mailbox'
   | 'audit'
   | 'my_requests'
@@ -69,6 +70,7 @@ const ADMIN: NavSection = {
     { href: '/admin/cloud', key: 'cloud' },
     { href: '/admin/automation', key: 'automation' },
     { href: '/admin/billing', key: 'billing' },
+    { href: '/admin/costs', key: 'costs' },
     { href: '/admin/mailbox', key: 'mailbox' },
     { href: '/admin/audit', key: 'audit' },
   ],

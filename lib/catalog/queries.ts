@@ -43,11 +43,11 @@ export async function priceBookOf(version: number): Promise<PriceBook | null> {
   return row && priceBookSchema.parse(row.content);
 }
 
-/** What the catalogue costs us now; null where nobody has said it. */
+/** What the catalogue costs us now: of the versions valid by now the newest; null where nobody has said it. */
 export async function currentCostBook(): Promise<CostBook | null> {
   const row = await db.costBookVersion.findFirst({
     where: { validFrom: { lte: now() } },
-    orderBy: [{ validFrom: 'desc' }, { version: 'desc' }],
+    orderBy: { version: 'desc' },
     select: { content: true },
   });
   return row && costBookSchema.parse(row.content);

@@ -6,6 +6,7 @@ import enAutomation from './messages/en/automation.json';
 import enBilling from './messages/en/billing.json';
 import enCloud from './messages/en/cloud.json';
 import enCommon from './messages/en/common.json';
+import enCosts from './messages/en/costs.json';
 import enCrm from './messages/en/crm.json';
 import enDashboard from './messages/en/dashboard.json';
 import enEmails from './messages/en/emails.json';
@@ -30,6 +31,7 @@ import frAutomation from './messages/fr/automation.json';
 import frBilling from './messages/fr/billing.json';
 import frCloud from './messages/fr/cloud.json';
 import frCommon from './messages/fr/common.json';
+import frCosts from './messages/fr/costs.json';
 import frCrm from './messages/fr/crm.json';
 import frDashboard from './messages/fr/dashboard.json';
 import frEmails from './messages/fr/emails.json';
@@ -69,6 +71,7 @@ const frenchFiles = {
   pulse: frPulse,
   admin: frAdmin,
   cloud: frCloud,
+  costs: frCosts,
   automation: frAutomation,
   services: frServices,
   notifications: frNotifications,
@@ -105,6 +108,7 @@ const en = {
   pulse: enPulse,
   admin: enAdmin,
   cloud: enCloud,
+  costs: enCosts,
   automation: enAutomation,
   services: enServices,
   notifications: enNotifications,

@@ -97,6 +97,7 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
     ['updateDunningAction', 'updateIdentityAction', 'updateSeriesAction', 'updateTermsAction'],
     ADMIN,
   ),
+  'app/[locale]/(admin)/admin/costs/actions.ts': among(['publishCostsAction'], ADMIN),
   'app/[locale]/(admin)/admin/mailbox/actions.ts': among(['retryEmailAction', 'retryJobAction'], ADMIN),
   'app/[locale]/(admin)/admin/cloud/actions.ts': among(
     ['addNodeAction', 'removeNodeAction', 'setNodeStateAction', 'updateNodeAction'],

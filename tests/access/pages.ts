@@ -100,6 +100,7 @@ export const pages: readonly PageAccess[] = [
   admin('(admin)/admin/cloud/providers/page', '/admin/cloud/providers'),
   admin('(admin)/admin/automation/page', '/admin/automation'),
   admin('(admin)/admin/billing/page', '/admin/billing'),
+  admin('(admin)/admin/costs/page', '/admin/costs'),
   admin('(admin)/admin/mailbox/page', '/admin/mailbox'),
   admin('(admin)/admin/mailbox/[id]/page', '/admin/mailbox/{email}'),
   admin('(admin)/admin/audit/page', '/admin/audit'),

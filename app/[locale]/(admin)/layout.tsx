@@ -13,7 +13,7 @@ export default async function AdminLayout({ children, params }: Props) {
       locale={locale}
       module="admin"
       roles={['ADMIN']}
-      namespaces={['admin', 'cloud', 'automation', 'leads', 'services', 'billing']}
+      namespaces={['admin', 'cloud', 'automation', 'leads', 'services', 'billing', 'costs']}
     >
       {children}
     </WorkspaceShell>

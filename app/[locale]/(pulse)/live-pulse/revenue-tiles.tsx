@@ -13,7 +13,8 @@ export function RevenueTiles({ report: { revenue, period } }: { report: PulseRep
   const locale = useLocale();
   const { counts } = revenue;
   const tile = (set: RevenueSet, label: string, cents: number, n: number, moves: boolean) => {
-    const amount = formatMoney(cents, 'EUR', locale);
+    const amount = formatMoney(cents, 'EUR', locale).replace('-', '−');
+    const isFirst = set === 'running';
     return (
       <Tile
         key={set}
@@ -21,6 +22,8 @@ export function RevenueTiles({ report: { revenue, period } }: { report: PulseRep
         value={revenue.hasData ? `${moves && cents > 0 ? '+' : ''}${amount}` : NO_FIGURE}
         href={pulseAddress.revenue({ set, period: period.name })}
         rows={t('show_rows', { name: label })}
+        isSmall={!isFirst}
+        className={isFirst ? 'col-span-full p-4 lg:col-span-1' : 'px-3 py-4 max-lg:px-4'}
       >
         {t('subscriptions', { n })}
       </Tile>
@@ -32,7 +35,7 @@ export function RevenueTiles({ report: { revenue, period } }: { report: PulseRep
         {t('title')}
         <span className="font-normal text-ink-muted"> · {t('terms')}</span>
       </h2>
-      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:max-lg:grid-cols-4 lg:grid-cols-7">
+      <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:max-lg:grid-cols-3 lg:grid-cols-[minmax(0,1.5fr)_repeat(6,minmax(0,1fr))]">
         {tile('running', t('sets.running'), revenue.after, counts.running, false)}
         {tile('before', t('sets.before'), revenue.before, counts.before, false)}
         {REVENUE_MOVES.map((move) => tile(move, t(`sets.${move}`), revenue[move], counts[move], true))}
