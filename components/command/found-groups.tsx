@@ -1,13 +1,18 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { Building2, ClipboardList, History, type LucideIcon, UserRound } from 'lucide-react';
+import { Building2, ClipboardList, FileText, History, type LucideIcon, UserRound } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { SEARCH_KINDS, type SearchKind, type SearchResult } from '@/lib/search/result';
 import { groupStyle, PaletteRow } from './palette-row';
 import type { RecentItem } from './recent-items';
 
-const ICONS: Record<SearchKind, LucideIcon> = { lead: UserRound, request: ClipboardList, client: Building2 };
+const ICONS: Record<SearchKind, LucideIcon> = {
+  lead: UserRound,
+  request: ClipboardList,
+  quote: FileText,
+  client: Building2,
+};
 
 type Opening = { onOpen: (item: RecentItem) => void };
 

@@ -7,9 +7,11 @@ import type { Found } from './search';
 
 /** What was found, in words and with the page it leads to. */
 export async function wordResults(actor: Actor, found: Found, locale: AppLocale): Promise<SearchResult[]> {
-  const [leadWords, requestWords] = await Promise.all([
+  const [leadWords, requestWords, quoteWords, ownWords] = await Promise.all([
     getTranslations({ locale, namespace: 'leads' }),
     getTranslations({ locale, namespace: 'dashboard' }),
+    getTranslations({ locale, namespace: 'quotes' }),
+    getTranslations({ locale, namespace: 'account.quotes' }),
   ]);
   const requestPage = isStaff(actor) ? '/hosting/dashboard' : '/account/requests';
   return [
@@ -29,6 +31,24 @@ export async function wordResults(actor: Actor, found: Found, locale: AppLocale)
         title: subject,
         detail: `${reference} · ${requestWords(`status.${status}`)}`,
         href: localePath(locale, `${requestPage}/${reference}`),
+      }),
+    ),
+    ...found.quotes.map(
+      ({ id, reference, title, buyer, status }): SearchResult => ({
+        kind: 'quote',
+        id,
+        title,
+        detail: [reference, buyer, quoteWords(`status.${status}`)].join(' · '),
+        href: localePath(locale, `/crm/quotes/${id}`),
+      }),
+    ),
+    ...found.ownQuotes.map(
+      ({ id, reference, domain, state }): SearchResult => ({
+        kind: 'quote',
+        id,
+        title: ownWords('name', { reference }),
+        detail: [domain, ownWords(`state.${state}`)].filter(Boolean).join(' · '),
+        href: localePath(locale, `/account/quotes/${reference}`),
       }),
     ),
     ...found.clients.map(

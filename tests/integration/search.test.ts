@@ -5,8 +5,10 @@ import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { search } from '@/lib/search/search';
 import { seedCatalogue } from '@/prisma/seed/catalogue';
+import { setUpBilling } from '@/tests/factories/billing';
 import { makeLead } from '@/tests/factories/leads';
 import { hostingOrder, serviceRequest, visitor } from '@/tests/factories/orders';
+import { draftQuote, sentQuote } from '@/tests/factories/quotes';
 import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 import { testDb } from '@/tests/setup/test-db';
 
@@ -53,10 +55,11 @@ beforeAll(async () => {
 
 /** What was found, as one line a thing. */
 async function find(actor: Actor, query: string): Promise<string[]> {
-  const { leads, requests, clients } = await search(actor, query);
+  const { leads, requests, quotes, ownQuotes, clients } = await search(actor, query);
   return [
     ...leads.map(({ id }) => `lead ${id}`),
     ...requests.map(({ reference }) => `request ${reference}`),
+    ...[...quotes, ...ownQuotes].map(({ reference }) => `quote ${reference}`),
     ...clients.map(({ id }) => `client ${id}`),
   ];
 }
@@ -117,6 +120,56 @@ describe('out of scope is not found', () => {
       expect(await find(client, query)).toEqual([]);
     }
     expect(await find(otherClient, service.reference)).toEqual([`request ${service.reference}`]);
+  });
+});
+
+describe('a quote', () => {
+  let reference: string;
+  let draft: string;
+  const quotesFound = async (actor: Actor, query: string) =>
+    (await find(actor, query)).filter((line) => line.startsWith('quote '));
+
+  beforeAll(async () => {
+    await setUpBilling();
+    const referenceOf = async (id: string) =>
+      (await db.quote.findUniqueOrThrow({ where: { id }, select: { reference: true } })).reference;
+    reference = await referenceOf((await sentQuote(seller, hosting.leadId)).quoteId);
+    draft = await referenceOf(await draftQuote(seller, hosting.leadId));
+  });
+
+  it.each([
+    ['part of its reference', () => reference.slice(4).toLowerCase()],
+    ['its client’s name', () => 'helene lumiere'],
+    ['its client’s company', () => 'éclat'],
+    ['its client’s e-mail', () => 'lene@lum'],
+  ])('is found by %s, by who sees its lead alone', async (_label, query) => {
+    for (const actor of [seller, admin])
+      expect(await quotesFound(actor, query())).toContain(`quote ${reference}`);
+    expect(await quotesFound(otherSeller, query())).toEqual([]);
+  });
+
+  it('is listed once, the newest first, drafts for staff alone', async () => {
+    expect(await quotesFound(seller, 'helene')).toEqual([`quote ${draft}`, `quote ${reference}`]);
+    expect(await quotesFound(client, 'cnq')).toEqual([`quote ${reference}`]);
+    expect(await quotesFound(client, draft)).toEqual([]);
+  });
+
+  it('is found by its client, by its reference, domain and plan, and by no other client', async () => {
+    for (const query of [reference, 'lumiere-paris', 'professional']) {
+      expect(await quotesFound(client, query)).toEqual([`quote ${reference}`]);
+      expect(await quotesFound(otherClient, query)).toEqual([]);
+    }
+    expect(await quotesFound(client, 'helene')).toEqual([]);
+    expect(await quotesFound(client, '%%%')).toEqual([]);
+  });
+
+  it('is looked for in an index, by its reference too', async () => {
+    const plan = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+      return tx.$queryRaw<Record<string, string>[]>`
+        EXPLAIN SELECT "id" FROM "Quote" q WHERE lower(q."reference") LIKE ${'%2345%'}`;
+    });
+    expect(JSON.stringify(plan)).toContain('Quote_reference_search');
   });
 });
 

@@ -57,6 +57,7 @@ function readOwn(actor: Pick<Actor, 'id'>, { where = Prisma.sql`TRUE`, take }: N
     JOIN LATERAL (SELECT * FROM "QuoteVersion" v WHERE v."quoteId" = q."id" AND v."sentAt" IS NOT NULL
       ORDER BY v."number" DESC LIMIT 1) v ON TRUE
     LEFT JOIN "HostingRequest" h ON h."id" = l."hostingRequestId"
+    LEFT JOIN "HostingPlan" p ON p."id" = h."planId"
     WHERE l."customerId" = ${actor.id} AND ${where}
     ORDER BY v."sentAt" DESC, q."id" DESC LIMIT ${take}`;
 }
@@ -76,6 +77,17 @@ export async function listOwnQuotes(
 export async function ownQuotesOfRequest(actor: Pick<Actor, 'id'>, requestId: string): Promise<OwnQuote[]> {
   const where = Prisma.sql`(l."hostingRequestId" = ${requestId} OR l."serviceRequestId" = ${requestId})`;
   return (await readOwn(actor, { where, take: MOST_OF_REQUEST })).map(rowOf);
+}
+
+/** Somebody's own quotes whose words match: reference, domain and plan, or what was typed on the first line. */
+export async function searchOwnQuotes(
+  actor: Pick<Actor, 'id'>,
+  matches: (text: Prisma.Sql) => Prisma.Sql,
+  take: number,
+): Promise<OwnQuote[]> {
+  const text = Prisma.sql`concat_ws(' ', q."reference", h."domain", p."name", (SELECT i."label" FROM "QuoteLine" i
+    WHERE i."versionId" = v."id" AND NOT i."optional" ORDER BY i."position" LIMIT 1))`;
+  return (await readOwn(actor, { where: matches(text), take })).map(rowOf);
 }
 
 /** One of somebody's own quotes as its page shows it: the latest version that was sent. Null for what is not theirs. */
