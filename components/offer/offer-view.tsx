@@ -68,7 +68,7 @@ export function OfferView({ offer, way, pdf, locale }: Props) {
             <figcaption className="text-xs text-ink-muted">
               {fill(labels.message_from, { name: offer.sellerName })}
             </figcaption>
-            <blockquote className="mt-1 whitespace-pre-line [overflow-wrap:anywhere]">
+            <blockquote lang={version.locale} className="mt-1 whitespace-pre-line [overflow-wrap:anywhere]">
               {version.message}
             </blockquote>
           </figure>
@@ -92,7 +92,7 @@ export function OfferView({ offer, way, pdf, locale }: Props) {
           </Part>
         )}
         <Part id="terms" title={labels.sections.terms}>
-          <ul className="list-disc space-y-1.5 pl-5 text-sm text-ink-muted">
+          <ul lang={version.locale} className="list-disc space-y-1.5 pl-5 text-sm text-ink-muted">
             {termsOf(version).map((sentence) => (
               <li key={sentence}>{sentence}</li>
             ))}

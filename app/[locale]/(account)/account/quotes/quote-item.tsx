@@ -28,6 +28,7 @@ export function QuoteItem({ row, timeZone }: { row: OwnQuote; timeZone: string }
               <span className="inline-block text-xs whitespace-nowrap text-ink-muted">{t('due_now')}</span>
             </span>
           </span>
+          {row.domain && <span className="block text-ink-muted [overflow-wrap:anywhere]">{row.domain}</span>}
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <OwnQuoteBadge state={row.state} />
             <span className="min-w-0 text-ink-muted">{when(row)}</span>

@@ -25,8 +25,16 @@ export function ServiceItem({ service }: { service: ServiceView }) {
             <span className="min-w-0 text-base font-medium">{nameOf(service)}</span>
             <ServiceState state={state} />
           </span>
-          <span className="block text-ink-muted [overflow-wrap:anywhere]">
-            {[domain, address].filter(Boolean).join(' · ') || t('size', { cpu, ram, storage })}
+          {/* Each in one piece where it fits: a name of a server is not cut at its hyphens. */}
+          <span className="flex flex-wrap gap-x-3 text-ink-muted">
+            {[domain, address]
+              .filter((name) => name !== null)
+              .map((name) => (
+                <span key={name} className="min-w-0 [overflow-wrap:anywhere]">
+                  {name}
+                </span>
+              ))}
+            {!domain && !address && t('size', { cpu, ram, storage })}
           </span>
           {state !== 'active' && state !== 'terminated' && (
             <span className="block">{t(`mine.line.${state}`, { step: step ? t(`doing.${step}`) : '' })}</span>

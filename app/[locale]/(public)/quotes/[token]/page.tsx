@@ -41,5 +41,6 @@ export default async function QuotePage({ params }: Props) {
     const next = page.next ? { path: `/quotes/${page.next}`, label: state.superseded.open } : null;
     return <LinkEnd words={words} above={reference} locale={locale} next={next} />;
   }
-  return <LinkEnd words={state[page.kind]} locale={locale} next={null} />;
+  const next = { path: '/account/quotes', label: state.account };
+  return <LinkEnd words={state[page.kind]} locale={locale} next={next} />;
 }
