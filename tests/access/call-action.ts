@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { APIRequestContext } from '@playwright/test';
 import { messagesOf } from '@/lib/i18n/messages';
+import { pages } from './pages';
+import { addressIn } from './read-world';
+import type { World } from './world';
 
 type Manifest = {
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>;
 };
 
-export type BuiltAction = { id: string; file: string; name: string; page: string };
+export type BuiltAction = { id: string; file: string; name: string; pages: string[] };
 
 /** Every server action of the build, as the build itself lists them. */
 export function builtActions(): BuiltAction[] {
@@ -17,8 +20,16 @@ export function builtActions(): BuiltAction[] {
     id,
     file: filename,
     name: exportedName,
-    page: Object.keys(workers)[0] ?? '',
+    pages: Object.keys(workers).map((page) => page.replace(/^app\/\[locale\]\//, '')),
   }));
+}
+
+/** Where an action is called: of the pages that have it, the one that most may open. */
+export function pathOf(action: BuiltAction, world: World): string {
+  const [open] = pages
+    .filter(({ file }) => action.pages.includes(file))
+    .sort((one, other) => other.opens.length - one.opens.length);
+  return open ? addressIn(world, open.path) : '/login';
 }
 
 export type ActionAnswer = 'passes' | 'refused';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { type APIRequestContext, expect, request as requests } from '@playwright/test';
 import { parseChannel } from '@/lib/realtime/channels';
 import { actions } from '../access/actions';
-import { type BuiltAction, builtActions, callAction } from '../access/call-action';
+import { type BuiltAction, builtActions, callAction, pathOf } from '../access/call-action';
 import { channelAccess } from '../access/channels';
 import { pages } from '../access/pages';
 import { PERSONAS, type Persona } from '../access/personas';
@@ -100,12 +100,6 @@ for (const route of routes) {
   });
 }
 
-function pathOf(action: BuiltAction): string {
-  const file = action.page.replace(/^app\/\[locale\]\//, '');
-  const page = pages.find((candidate) => candidate.file === file);
-  return page ? addressIn(world, page.path) : '/login';
-}
-
 for (const [name, cases] of Object.entries(channelAccess)) {
   test(`channel ${name}`, async () => {
     for (const { name: nameIn, opens } of cases) {
@@ -130,7 +124,7 @@ test('actions: only those who may act get past the guard', async () => {
   for (const action of builtActions().sort((one, other) => isLast(one) - isLast(other))) {
     const allowed = actions[action.file]?.[action.name] ?? [];
     const call = async (persona: Persona) => {
-      const answer = await callAction(as[persona], action, pathOf(action));
+      const answer = await callAction(as[persona], action, pathOf(action, world));
       expect(answer, `${persona} calls ${action.name}`).toBe(
         allowed.includes(persona) ? 'passes' : 'refused',
       );

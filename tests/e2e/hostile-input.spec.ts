@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import fc from 'fast-check';
 import { messagesOf } from '@/lib/i18n/messages';
 import { actions } from '../access/actions';
-import { type BuiltAction, builtActions } from '../access/call-action';
+import { type BuiltAction, builtActions, pathOf } from '../access/call-action';
 import { pages } from '../access/pages';
 import type { Persona } from '../access/personas';
 import { addressIn } from '../access/read-world';
@@ -57,12 +57,6 @@ function cookieFor(opens: readonly Persona[]): Record<string, string> {
 
 const matrixActions = Object.values(actions).flatMap((byName) => Object.entries(byName));
 
-function pathOf({ page }: BuiltAction): string {
-  const file = page.replace(/^app\/\[locale\]\//, '');
-  const known = pages.find((candidate) => candidate.file === file);
-  return known ? addressIn(world, known.path) : '/login';
-}
-
 type Called = { action: BuiltAction; path: string; headers: Record<string, string> };
 
 function callOf(action: BuiltAction, opens: readonly Persona[]): Called {
@@ -72,7 +66,7 @@ function callOf(action: BuiltAction, opens: readonly Persona[]): Called {
       ? { cookie: `${world.cookieName}=${world.cookies.otherSeller}` }
       : cookieFor(opens);
   const headers = { ...cookie, origin: base, 'content-type': FORM_TYPE, accept: 'text/x-component' };
-  return { action, path: pathOf(action), headers };
+  return { action, path: pathOf(action, world), headers };
 }
 
 const call = ({ action, path, headers }: Called, body: Buffer | string, more = {}): Promise<Answer> =>

@@ -221,7 +221,7 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
     terms: 'on',
     shownGrossCents: '1200',
   }),
-  declineQuoteAction: () => ({ versionId: randomUUID(), reason: 'other', note: 'Plus tard' }),
+  declineQuoteAction: () => ({ token: randomUUID(), reason: 'other', note: 'Plus tard' }),
   askQuestionAction: ({ quoteToken = '' }) => ({
     token: quoteToken,
     question: 'Quand commencez-vous ?',
