@@ -13,6 +13,11 @@ export function InvoiceLines({ invoice }: { invoice: InvoiceDetail }) {
   return (
     <Card aria-labelledby="lines">
       <CardHeader id="lines" title={t('lines')} />
+      {invoice.message && (
+        <p className="border-b border-line px-4 py-3 text-sm break-words whitespace-pre-line">
+          {invoice.message}
+        </p>
+      )}
       <ul className="divide-y divide-line">
         {invoice.lines.map((line) => (
           <li key={line.id} className="flex items-baseline justify-between gap-4 px-4 py-2.5 text-sm">

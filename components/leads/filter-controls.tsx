@@ -16,7 +16,7 @@ function Control({ name, label, className = '', children }: ControlProps) {
   );
 }
 
-export function SearchFilter({ value }: { value: string }) {
+export function SearchFilter({ value, placeholder }: { value: string; placeholder?: string }) {
   const t = useTranslations('leads.filter');
   return (
     <Control name="q" label={t('search')} className="w-full sm:w-56">
@@ -26,7 +26,7 @@ export function SearchFilter({ value }: { value: string }) {
         type="search"
         defaultValue={value}
         maxLength={100}
-        placeholder={t('search_placeholder')}
+        placeholder={placeholder ?? t('search_placeholder')}
         autoComplete="off"
       />
     </Control>

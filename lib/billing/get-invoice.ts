@@ -22,6 +22,7 @@ const select = {
   issuedOn: true,
   dueOn: true,
   reason: true,
+  message: true,
   userId: true,
   subscriptionId: true,
   currency: true,
@@ -36,7 +37,14 @@ const select = {
   refundedCents: true,
   creditedCents: true,
   credits: { select: { number: true } },
-  request: { select: { id: true, reference: true, crmLead: { select: { id: true } } } },
+  request: {
+    select: {
+      id: true,
+      reference: true,
+      crmLead: { select: { id: true } },
+      subscription: { select: { id: true } },
+    },
+  },
   lines: { orderBy: { position: 'asc' }, take: MOST_ROWS },
   payments: { orderBy: [{ receivedOn: 'asc' }, { createdAt: 'asc' }], take: MOST_ROWS },
   creditNotes: {
@@ -57,6 +65,7 @@ export async function getInvoice(actor: Actor, number: string) {
   const isInvoice = row.kind === 'invoice';
   const balanceCents = isInvoice ? balanceOf(row) : 0;
   const usable = isInvoice && balanceCents > 0 && canCorrect(actor) && row.userId !== null;
+  const hasService = Boolean(row.subscriptionId ?? row.request?.subscription);
   const creditedNet = row.creditNotes.reduce((sum, { netCents }) => sum + netCents, 0);
   return {
     ...row,
@@ -69,7 +78,7 @@ export async function getInvoice(actor: Actor, number: string) {
     status: isInvoice ? invoiceStatus(row, today) : null,
     balanceCents,
     creditableNetCents: isInvoice ? row.netCents - creditedNet : 0,
-    plannedSteps: balanceCents > 0 ? await stepsAhead(row.dunning, dayOfDate(dueOn)) : [],
+    plannedSteps: balanceCents > 0 ? await stepsAhead(row.dunning, dayOfDate(dueOn), hasService) : [],
     /** Owed to the client on other invoices, and of use for this one. */
     clientCreditCents: usable ? (await sumInvoices(actor, row.userId ?? '')).creditCents : 0,
     canRecord: isInvoice && canRecordPayment(actor),
@@ -81,12 +90,13 @@ export type InvoiceDetail = NonNullable<Awaited<ReturnType<typeof getInvoice>>>;
 
 type Taken = { kind: DunningStep['kind']; days: number; at: Date };
 
-/** What is still to come while it stays unpaid, with the day of each. */
-async function stepsAhead(rows: readonly Taken[], dueOn: string) {
+/** What is still to come while it stays unpaid, with the day of each; where no service hangs on it, reminders alone. */
+async function stepsAhead(rows: readonly Taken[], dueOn: string, hasService: boolean) {
   const { dunning } = await readBillingSettings(db);
   const today = parisDay(now());
   const taken = rows.map(({ kind, days, at }) => ({ kind, days, on: parisDay(at) }));
   return dunning
+    .filter(({ kind }) => hasService || kind === 'reminder')
     .filter(({ kind, days }) => !taken.some((one) => one.kind === kind && one.days === days))
     .map((step) => ({ kind: step.kind, on: dayOfStep(step, dunning, taken, dueOn) }))
     .filter(({ on }) => on > today)

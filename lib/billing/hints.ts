@@ -28,6 +28,11 @@ export async function invoiceHints(invoiceId: string): Promise<Hint[]> {
   ];
 }
 
+/** A draft was written by somebody of the staff: whoever has it open reads it again. */
+export function draftHint(): Hint {
+  return { channel: channelNames.pulse, event: 'pulse.event', payload: { type: 'invoice.draft' } };
+}
+
 export async function paymentHints(paymentId: string): Promise<Hint[]> {
   const payment = await db.payment.findUnique({ where: { id: paymentId }, select: { invoiceId: true } });
   return payment ? invoiceHints(payment.invoiceId) : [];

@@ -52,6 +52,8 @@ function statusCondition(name: InvoiceFilterName): Prisma.Sql {
     paid,
     credited: Prisma.sql`i."kind" = 'invoice' AND i."creditedCents" = i."grossCents" AND i."grossCents" > 0`,
     credit_notes: Prisma.sql`i."kind" = 'credit_note'`,
+    // Not issued: they have a list of their own.
+    drafts: Prisma.sql`FALSE`,
   };
   return conditions[name];
 }

@@ -68,7 +68,15 @@ export const billingAddressSchema = z.object({
 
 const page = z.string().max(80).optional().catch(undefined);
 
-export const INVOICE_FILTERS = ['all', 'open', 'overdue', 'paid', 'credited', 'credit_notes'] as const;
+export const INVOICE_FILTERS = [
+  'all',
+  'open',
+  'overdue',
+  'paid',
+  'credited',
+  'credit_notes',
+  'drafts',
+] as const;
 export type InvoiceFilterName = (typeof INVOICE_FILTERS)[number];
 
 /** A list of documents in the address; what it does not know means everything. */

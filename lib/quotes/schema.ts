@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { daySchema } from '@/lib/day-schema';
 import { BillingCycle, Locale, QuoteLineKind, QuoteStatus, QuoteTerms } from '@/lib/db/generated/enums';
 import { MAX_AMOUNT_CENTS } from '@/lib/leads/amount';
+import { sentJson } from '@/lib/sent-json';
 import { MOST_DUE_DAYS, MOST_LINES } from './limits';
 import { DECLINE_REASONS } from './status';
 
@@ -45,18 +46,7 @@ export const freeLineSchema = z
   .refine(({ optional, selected }) => optional || selected, { error: 'errors.type', path: ['selected'] });
 export type FreeLine = z.infer<typeof freeLineSchema>;
 
-const freeLines = z
-  .string()
-  .max(100_000)
-  .transform((sent, context) => {
-    try {
-      return JSON.parse(sent) as unknown;
-    } catch {
-      context.addIssue({ code: 'custom', message: 'errors.type' });
-      return z.NEVER;
-    }
-  })
-  .pipe(z.array(freeLineSchema).max(MOST_LINES));
+const freeLines = sentJson(z.array(freeLineSchema).max(MOST_LINES));
 
 /** “12,5” in percent as basis points. */
 const percent = text(10).transform((typed, context) => {

@@ -13,6 +13,7 @@ import { suspendUnpaid } from '@/lib/billing/suspension';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import { now, setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { seedInvoiceDraft } from './invoice-draft';
 
 const CLIENT = 'client@cloudnexus.test';
 const ADDRESS = { street: '8 quai de Valmy', postalCode: '75010', city: 'Paris' };
@@ -54,6 +55,7 @@ export async function seedBilling(): Promise<void> {
     setClock(() => end);
     await leaveSomeOpen();
     await stopUnpaid();
+    await seedInvoiceDraft(CLIENT);
   } finally {
     setClock(null);
   }

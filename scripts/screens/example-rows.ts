@@ -53,6 +53,9 @@ export async function findExampleRows(): Promise<ExampleRows> {
     service: running?.id,
     invoice: billed?.number ?? undefined,
     subscription: subscribed?.id,
+    invoiceDraft: (
+      await db.invoice.findFirst({ where: { issuedAt: null, userId: { not: null } }, select: { id: true } })
+    )?.id,
     customer: client,
   };
   const links = [password, confirmation].flatMap((link) => link?.id ?? []);

@@ -93,6 +93,15 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
       ADMIN,
     ),
   },
+  'app/[locale]/(crm)/crm/invoices/drafts/actions.ts': among(
+    [
+      'createInvoiceDraftAction',
+      'deleteInvoiceDraftAction',
+      'issueInvoiceDraftAction',
+      'saveInvoiceDraftAction',
+    ],
+    STAFF,
+  ),
   'app/[locale]/(admin)/admin/billing/actions.ts': among(
     ['updateDunningAction', 'updateIdentityAction', 'updateSeriesAction', 'updateTermsAction'],
     ADMIN,

@@ -6,7 +6,7 @@ import { ADMIN, EVERYONE, type Persona, SIGNED_IN, STAFF } from './personas';
  * Words in braces are rows of the test's world: {lead} is assigned to `seller`, {poolLead} to nobody,
  * {request} belongs to `client`, {quote} is a sent quote of {lead} and {quoteToken} opens it and
  * {quoteReference} is what its client knows it by, {user} is any user, {email} any e-mail, {node} any machine,
- * {service} a server of {request}, {invoice} and {subscription} what it is billed by, {customer} its client.
+ * {service} a server of {request}, {invoice} and {subscription} what it is billed by, {invoiceDraft} an invoice being written for its client, {customer} its client.
  */
 export type PageAccess = {
   file: string;
@@ -80,6 +80,8 @@ export const pages: readonly PageAccess[] = [
   staff('(crm)/crm/subscriptions/[id]/page', '/crm/subscriptions/{subscription}', ['seller', 'admin']),
   staff('(crm)/crm/invoices/page', '/crm/invoices'),
   admin('(crm)/crm/invoices/reconcile/page', '/crm/invoices/reconcile'),
+  staff('(crm)/crm/invoices/new/page', '/crm/invoices/new'),
+  staff('(crm)/crm/invoices/drafts/[id]/page', '/crm/invoices/drafts/{invoiceDraft}', ['seller', 'admin']),
   staff('(crm)/crm/invoices/[number]/page', '/crm/invoices/{invoice}', ['seller', 'admin']),
 
   staff('(pulse)/live-pulse/page', '/live-pulse'),

@@ -1,7 +1,9 @@
 import { encode } from 'next-auth/jwt';
+import type { Actor } from '@/lib/auth/actor';
 import { sessionCookieName } from '@/lib/auth/cookie';
 import { hashToken, newToken } from '@/lib/auth/tokens';
 import { parisDay } from '@/lib/billing/days';
+import { createInvoiceDraft } from '@/lib/billing/drafts/commands';
 import { issueInvoice } from '@/lib/billing/issue-invoice';
 import { startSubscription } from '@/lib/billing/start-subscription';
 import { currentPriceBook } from '@/lib/catalog/queries';
@@ -82,6 +84,10 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     }),
   );
   const billed = await billedOrder(order.requestId, people.client.id);
+  const draftedInvoice = await createInvoiceDraft(await signedIn(people.seller.id), {
+    customerId: people.client.id,
+    key: newId(),
+  });
   const mail = await db.emailMessage.findFirstOrThrow({ select: { id: true } });
   const { id: emailFile } = await db.emailAttachment.create({
     data: {
@@ -110,13 +116,18 @@ async function makeRows(people: People): Promise<Record<string, string>> {
     node,
     service: server?.id ?? '',
     ...billed,
+    invoiceDraft: draftedInvoice.id,
     customer: people.client.id,
   };
 }
 
+async function signedIn(id: string): Promise<Actor> {
+  return actorOf(await db.user.findUniqueOrThrow({ where: { id } }));
+}
+
 /** One quote of that lead that is being written, and one in its client's hands. */
 async function makeQuotes(sellerId: string, leadId: string): Promise<Record<string, string>> {
-  const seller = actorOf(await db.user.findUniqueOrThrow({ where: { id: sellerId } }));
+  const seller = await signedIn(sellerId);
   await seedSeller();
   const draftQuote = await startQuote(seller, leadId);
   const sent = await sentQuote(seller, leadId);

@@ -86,6 +86,22 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
     reference: 'VIR',
     key: randomUUID(),
   }),
+  createInvoiceDraftAction: ({ customer = '' }) => ({ customerId: customer, key: randomUUID() }),
+  saveInvoiceDraftAction: ({ invoiceDraft = '' }) => ({
+    invoiceId: invoiceDraft,
+    revision: '0',
+    lines: JSON.stringify([{ label: 'Migration', detail: '', quantity: 1, unitNetCents: 25_000 }]),
+    dueDays: '30',
+    language: 'fr',
+    reference: 'PO-7',
+    message: 'Bonjour',
+  }),
+  issueInvoiceDraftAction: ({ invoiceDraft = '' }) => ({
+    invoiceId: invoiceDraft,
+    revision: '0',
+    shownGrossCents: '30000',
+  }),
+  deleteInvoiceDraftAction: ({ invoiceDraft = '' }) => ({ invoiceId: invoiceDraft, revision: '0' }),
   recordRefundAction: ({ invoiceId = '' }) => ({
     invoiceId,
     amount: '0,50',

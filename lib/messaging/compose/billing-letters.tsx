@@ -13,6 +13,7 @@ const select = {
   number: true,
   dueOn: true,
   reason: true,
+  message: true,
   currency: true,
   grossCents: true,
   paidCents: true,
@@ -50,7 +51,7 @@ export async function documentLetter(
 ): Promise<Letter> {
   const { tx, locale, t } = desk;
   const found = await findDocument(desk, invoiceId);
-  const { number, amount, due, name, facts, credits, reason, openCents, url } = found;
+  const { number, amount, due, name, facts, credits, reason, message, openCents, url } = found;
   const isCredit = template === 'credit_note_issued';
   const file = await printInvoice(tx, invoiceId);
   const intro = isCredit
@@ -71,7 +72,7 @@ export async function documentLetter(
         locale={locale}
         preview={t(`${template}.preview`, { amount, day: due })}
         title={t(`${template}.title`, { number })}
-        words={[t(`${template}.hello`, { name }), intro]}
+        words={[t(`${template}.hello`, { name }), intro, ...(message ? [message] : [])]}
         facts={[facts.number, facts.amount, ...more]}
         button={t(`${template}.button`)}
         url={url}

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Document, Page, Text, View } from '../elements';
 import { PageFoot } from '../page-foot';
-import { INK, paper } from '../style';
+import { INK, paper, printable } from '../style';
 import { LinesTable } from './lines-table';
 import { Mentions } from './mentions';
 import { Parties } from './parties';
@@ -49,6 +49,7 @@ export function invoiceDocument(invoice: PrintedInvoice) {
             {t('credits', { number: credits.number, day: day(credits.issuedOn), reason: reason ?? '' })}
           </Text>
         )}
+        {invoice.message && <Text style={{ marginTop: 16 }}>{printable(invoice.message)}</Text>}
         <LinesTable invoice={invoice} words={words} />
         <Mentions invoice={invoice} words={words} />
         <PageFoot

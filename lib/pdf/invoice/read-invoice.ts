@@ -11,6 +11,7 @@ const select = {
   issuedOn: true,
   dueOn: true,
   reason: true,
+  message: true,
   locale: true,
   currency: true,
   seller: true,

@@ -42,7 +42,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
       <PageHeader title={t('listTitle')} description={t('listLead')} />
       <div className="space-y-4">
         <FilterForm path={path} label={t('search')} values={{ q: filter.q ?? '' }}>
-          <SearchFilter value={filter.q ?? ''} />
+          <SearchFilter value={filter.q ?? ''} placeholder={t('search')} />
         </FilterForm>
         <Card aria-label={t('listTitle')} className="overflow-hidden">
           {rows.length === 0 ? (

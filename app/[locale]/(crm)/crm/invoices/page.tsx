@@ -1,6 +1,7 @@
-import { ReceiptText } from 'lucide-react';
+import { FilePlus, ReceiptText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { DraftList } from '@/components/billing/draft-list';
 import { InvoiceList } from '@/components/billing/invoice-list';
 import { OwedCard } from '@/components/billing/owed-card';
 import { SearchFilter, SelectFilter } from '@/components/leads/filter-controls';
@@ -13,6 +14,7 @@ import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { isAdmin } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
+import { listInvoiceDrafts } from '@/lib/billing/drafts/queries';
 import { listInvoices, sumInvoices } from '@/lib/billing/queries';
 import { INVOICE_FILTERS, invoiceFilterSchema } from '@/lib/billing/schema';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
@@ -33,11 +35,15 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
   const filter = invoiceFilterSchema.parse(singleParams(await searchParams));
-  const [t, { rows, next }, owed] = await Promise.all([
+  const isDrafts = filter.status === 'drafts';
+  const [t, issued, drafts, owed] = await Promise.all([
     getTranslations({ locale, namespace: 'billing' }),
-    listInvoices(actor, filter),
+    isDrafts ? null : listInvoices(actor, filter),
+    isDrafts ? listInvoiceDrafts(actor, filter) : null,
     sumInvoices(actor),
   ]);
+  const next = issued?.next ?? drafts?.next;
+  const count = (issued ?? drafts)?.rows.length ?? 0;
   const path = localePath(locale, '/crm/invoices');
   const isFiltered = Boolean(filter.q) || filter.status !== 'all';
   const labels = {
@@ -47,11 +53,15 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
     paid: t('status.paid'),
     credited: t('status.credited'),
     credit_notes: t('kind.credit_note'),
+    drafts: t('draft.list'),
   };
   const query = new URLSearchParams({ ...(filter.q && { q: filter.q }), status: filter.status });
   return (
     <>
       <PageHeader title={t('staff.title')} description={t('staff.lead')}>
+        <IntentLink href={`${path}/new`} className={buttonStyle('primary', 'sm')}>
+          <FilePlus aria-hidden="true" className="size-4" /> {t('draft.new')}
+        </IntentLink>
         {isAdmin(actor) && (
           <IntentLink
             href={localePath(locale, '/crm/invoices/reconcile')}
@@ -68,7 +78,7 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
           label={t('staff.filter')}
           values={{ q: filter.q ?? '', status: filter.status === 'all' ? '' : filter.status }}
         >
-          <SearchFilter value={filter.q ?? ''} />
+          <SearchFilter value={filter.q ?? ''} placeholder={t('staff.search')} />
           <SelectFilter
             name="status"
             label={t('list.status')}
@@ -80,10 +90,10 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
           />
         </FilterForm>
         <Card aria-label={t('staff.title')} className="overflow-hidden">
-          {rows.length === 0 ? (
+          {count === 0 ? (
             <EmptyState
               icon={ReceiptText}
-              title={t(isFiltered ? 'staff.noMatch' : 'staff.none')}
+              title={t(isDrafts ? 'draft.none' : isFiltered ? 'staff.noMatch' : 'staff.none')}
               action={
                 isFiltered && (
                   <IntentLink href={path} className={buttonStyle('secondary', 'sm')}>
@@ -92,10 +102,13 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
                 )
               }
             >
-              {t(isFiltered ? 'staff.noMatchHint' : 'staff.noneHint')}
+              {t(isDrafts ? 'draft.noneHint' : isFiltered ? 'staff.noMatchHint' : 'staff.noneHint')}
             </EmptyState>
           ) : (
-            <InvoiceList rows={rows} path={path} withBuyer />
+            <>
+              {issued && <InvoiceList rows={issued.rows} path={path} withBuyer />}
+              {drafts && <DraftList rows={drafts.rows} path={`${path}/drafts`} />}
+            </>
           )}
           {(filter.after || next) && (
             <Pager

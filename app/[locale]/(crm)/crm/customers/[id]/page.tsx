@@ -2,6 +2,7 @@ import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { DraftList } from '@/components/billing/draft-list';
 import { InvoiceList } from '@/components/billing/invoice-list';
 import { OwedCard } from '@/components/billing/owed-card';
 import { SubscriptionsCard } from '@/components/billing/subscriptions-card';
@@ -12,9 +13,11 @@ import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { getCustomer } from '@/lib/billing/customer-queries';
+import { listInvoiceDrafts } from '@/lib/billing/drafts/queries';
 import { listInvoices, sumInvoices } from '@/lib/billing/queries';
 import { listSubscriptions } from '@/lib/billing/subscription-queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { NewDraftButton } from '../../invoices/new-draft-button';
 import { CustomerCard } from './customer-card';
 
 type Props = { params: Promise<{ locale: AppLocale; id: string }> };
@@ -33,8 +36,9 @@ export default async function CustomerPage({ params }: Props) {
     getCustomer(actor, id),
   ]);
   if (!customer) notFound();
-  const [{ rows }, owed, subscriptions] = await Promise.all([
+  const [{ rows }, drafts, owed, subscriptions] = await Promise.all([
     listInvoices(actor, { status: 'all' }, id),
+    listInvoiceDrafts(actor, {}, id),
     sumInvoices(actor, id),
     listSubscriptions(actor, id),
   ]);
@@ -54,7 +58,9 @@ export default async function CustomerPage({ params }: Props) {
       <PageHeader
         title={customer.company || customer.name}
         description={customer.company ? customer.name : undefined}
-      />
+      >
+        <NewDraftButton customerId={customer.id} name={customer.company || customer.name} />
+      </PageHeader>
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="min-w-0 space-y-4">
           {rows.length > 0 && <OwedCard owed={owed} />}
@@ -66,6 +72,12 @@ export default async function CustomerPage({ params }: Props) {
               <InvoiceList rows={rows} path={at('/crm/invoices')} />
             )}
           </Card>
+          {drafts.rows.length > 0 && (
+            <Card aria-labelledby="drafts" className="overflow-hidden">
+              <CardHeader id="drafts" title={t('drafts')} />
+              <DraftList rows={drafts.rows} path={at('/crm/invoices/drafts')} />
+            </Card>
+          )}
           <Card aria-labelledby="requests">
             <CardHeader id="requests" title={t('requests')} />
             {requests.length === 0 ? (

@@ -12,11 +12,11 @@ import { Dialog } from '@/components/ui/dialog';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { abandonDraftAction, approveDiscountAction } from '../../actions';
 import type { EditorDraft } from './draft-values';
-import type { useDraftSaving } from './use-draft-saving';
+import type { useQuoteSaving } from './use-quote-saving';
 
 type Props = {
   draft: EditorDraft;
-  saving: ReturnType<typeof useDraftSaving>;
+  saving: ReturnType<typeof useQuoteSaving>;
   /** The discount goes beyond what this person may grant. */
   isOver: boolean;
   canApprove: boolean;

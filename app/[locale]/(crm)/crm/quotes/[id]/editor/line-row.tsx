@@ -1,104 +1,41 @@
 'use client';
 
-import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import type { KeyboardEvent, ReactNode } from 'react';
+import { LineRow } from '@/components/drafts/line-row';
+import type { RowTools } from '@/components/drafts/line-rows';
 import { Field } from '@/components/form/field';
-import { Button } from '@/components/ui/button';
-import { Checkbox, Input, Select } from '@/components/ui/input';
-import type { FieldErrors } from '@/lib/form-state';
+import { Checkbox, Select } from '@/components/ui/input';
 import type { TypedLine } from './draft-values';
 
-type Props = {
-  line: TypedLine;
-  index: number;
-  count: number;
-  hasPeriods: boolean;
-  errors: FieldErrors;
-  onKeyDown: (event: KeyboardEvent<HTMLElement>) => void;
-  onChange: (changes: Partial<TypedLine>) => void;
-  onMove: (by: -1 | 1) => void;
-  onRemove: () => void;
-};
+type Props = RowTools<TypedLine> & { line: TypedLine; hasPeriods: boolean };
 
-/** One free line: what, how many, for how much, when, and whether the client chooses. */
-export function LineRow(props: Props) {
-  const { line, index, count, hasPeriods, errors, onKeyDown, onChange, onMove, onRemove } = props;
+/** One free line of a quote: also when it is due, and whether the client chooses. */
+export function QuoteLineRow({ line, hasPeriods, ...tools }: Props) {
   const t = useTranslations('quotes.edit');
+  const { errors, onChange } = tools;
   const prefix = `line-${line.key}`;
-  const label = t('line', { number: index + 1 });
   return (
-    <li
-      data-line={line.key}
-      aria-label={label}
-      onKeyDown={onKeyDown}
-      className="grid grid-cols-2 gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_8rem]"
-    >
-      <Field
-        name="label"
-        idPrefix={prefix}
-        label={t('label')}
-        error={errors.label}
-        className="col-span-2 md:col-span-1"
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            value={line.label}
-            maxLength={200}
-            onChange={(event) => onChange({ label: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field name="quantity" idPrefix={prefix} label={t('line_quantity')} error={errors.quantity}>
-        {(aria) => (
-          <Input
-            {...aria}
-            value={line.quantity}
-            inputMode="numeric"
-            className="tabular text-right"
-            onChange={(event) => onChange({ quantity: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field name="unit" idPrefix={prefix} label={t('unit')} error={errors.unitNetCents}>
-        {(aria) => (
-          <Input
-            {...aria}
-            value={line.unit}
-            inputMode="decimal"
-            placeholder="0"
-            className="tabular text-right"
-            onChange={(event) => onChange({ unit: event.target.value })}
-          />
-        )}
-      </Field>
-      <Field name="kind" idPrefix={prefix} label={t('kind')} error={errors.kind}>
-        {(aria) => (
-          <Select
-            {...aria}
-            value={line.kind}
-            disabled={!hasPeriods}
-            onChange={(event) =>
-              onChange({ kind: event.target.value === 'recurring' ? 'recurring' : 'once' })
-            }
-          >
-            <option value="once">{t('kind_once')}</option>
-            <option value="recurring">{t('kind_recurring')}</option>
-          </Select>
-        )}
-      </Field>
-      <Field name="detail" idPrefix={prefix} label={t('detail')} error={errors.detail} className="col-span-2">
-        {(aria) => (
-          <Input
-            {...aria}
-            value={line.detail}
-            maxLength={1_000}
-            onChange={(event) => onChange({ detail: event.target.value })}
-          />
-        )}
-      </Field>
-      <div className="col-span-2 flex flex-wrap items-end justify-between gap-x-4 gap-y-1 text-sm">
+    <LineRow
+      line={line}
+      {...tools}
+      last={
+        <Field name="kind" idPrefix={prefix} label={t('kind')} error={errors.kind}>
+          {(aria) => (
+            <Select
+              {...aria}
+              value={line.kind}
+              disabled={!hasPeriods}
+              onChange={({ target }) =>
+                onChange({ kind: target.value === 'recurring' ? 'recurring' : 'once' })
+              }
+            >
+              <option value="once">{t('kind_once')}</option>
+              <option value="recurring">{t('kind_recurring')}</option>
+            </Select>
+          )}
+        </Field>
+      }
+      choices={
         <div className="flex flex-wrap gap-x-4 gap-y-1 pb-2">
           <label htmlFor={`${prefix}-optional`} className="flex items-center gap-2">
             <Checkbox
@@ -119,39 +56,7 @@ export function LineRow(props: Props) {
             </label>
           )}
         </div>
-        <div className="ml-auto flex gap-0.5">
-          <IconButton label={`${t('up')}, ${label}`} disabled={index === 0} onClick={() => onMove(-1)}>
-            <ArrowUp aria-hidden="true" className="size-4" />
-          </IconButton>
-          <IconButton
-            label={`${t('down')}, ${label}`}
-            disabled={index === count - 1}
-            onClick={() => onMove(1)}
-          >
-            <ArrowDown aria-hidden="true" className="size-4" />
-          </IconButton>
-          <IconButton label={`${t('remove')}, ${label}`} onClick={onRemove}>
-            <X aria-hidden="true" className="size-4" />
-          </IconButton>
-        </div>
-      </div>
-    </li>
-  );
-}
-
-type IconProps = { label: string; disabled?: boolean; onClick: () => void; children: ReactNode };
-
-function IconButton({ label, disabled, onClick, children }: IconProps) {
-  return (
-    <Button
-      variant="quiet"
-      size="icon"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-      onClick={onClick}
-    >
-      {children}
-    </Button>
+      }
+    />
   );
 }

@@ -1,15 +1,12 @@
 'use client';
 
-import { Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { toast } from 'sonner';
-import { Button } from '@/components/ui/button';
-import { Card, CardHeader } from '@/components/ui/card';
+import { LineRows } from '@/components/drafts/line-rows';
+import { newBrowserKey } from '@/lib/browser-key';
 import type { FieldErrors } from '@/lib/form-state';
 import { MOST_LINES } from '@/lib/quotes/limits';
 import type { TypedLine } from './draft-values';
-import { LineRow } from './line-row';
-import { useLines } from './use-lines';
+import { QuoteLineRow } from './line-row';
 
 type Props = {
   lines: readonly TypedLine[];
@@ -19,61 +16,30 @@ type Props = {
   errors: FieldErrors;
 };
 
-/** What is offered beside the engine's lines, row by row. */
-export function LineRows({ lines, setLines, hasPeriods, errors }: Props) {
-  const t = useTranslations('quotes.edit');
-  const rows = useLines({
-    lines,
-    setLines,
-    onRemoved: (undo) => toast(t('removed'), { action: { label: t('undo'), onClick: undo } }),
-  });
-  return (
-    <Card aria-labelledby="lines-title">
-      <CardHeader id="lines-title" title={t('lines')}>
-        <Button
-          variant="secondary"
-          size="sm"
-          disabled={lines.length >= MOST_LINES}
-          onClick={() => rows.add()}
-        >
-          <Plus aria-hidden="true" className="size-4" /> {t('add')}
-        </Button>
-      </CardHeader>
-      {lines.length === 0 ? (
-        <p className="p-4 text-sm text-ink-muted">{t('no_lines')}</p>
-      ) : (
-        <>
-          <ol ref={rows.list} className="divide-y divide-line">
-            {lines.map((line, index) => (
-              <LineRow
-                key={line.key}
-                line={line}
-                index={index}
-                count={lines.length}
-                hasPeriods={hasPeriods}
-                errors={errorsOf(errors, index)}
-                onKeyDown={rows.onKeyDown(index)}
-                onChange={(changes) => rows.change(line.key, changes)}
-                onMove={(by) => rows.move(index, by)}
-                onRemove={() => rows.remove(index)}
-              />
-            ))}
-          </ol>
-          <p className="hidden border-t border-line px-4 py-2 text-xs text-ink-muted md:block">
-            {t('lines_hint')}
-          </p>
-        </>
-      )}
-    </Card>
-  );
-}
+const emptyLine = (above: TypedLine | undefined): TypedLine => ({
+  key: newBrowserKey(),
+  kind: above?.kind ?? 'once',
+  label: '',
+  detail: '',
+  quantity: '1',
+  unit: '',
+  optional: false,
+  selected: true,
+});
 
-/** `lines.2.label` at the third row. */
-function errorsOf(errors: FieldErrors, index: number): FieldErrors {
-  const prefix = `lines.${index}.`;
-  return Object.fromEntries(
-    Object.entries(errors)
-      .filter(([field]) => field.startsWith(prefix))
-      .map(([field, text]) => [field.slice(prefix.length), text]),
+/** What is offered beside the engine's lines. */
+export function QuoteLineRows({ lines, setLines, hasPeriods, errors }: Props) {
+  const t = useTranslations('quotes.edit');
+  return (
+    <LineRows
+      title={t('lines')}
+      none={t('no_lines')}
+      most={MOST_LINES}
+      lines={lines}
+      setLines={setLines}
+      emptyLine={emptyLine}
+      errors={errors}
+      row={(line, tools) => <QuoteLineRow key={line.key} line={line} hasPeriods={hasPeriods} {...tools} />}
+    />
   );
 }

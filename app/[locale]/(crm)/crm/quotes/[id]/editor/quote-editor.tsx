@@ -14,8 +14,8 @@ import { ConditionsCard } from './conditions-card';
 import { DraftActions } from './draft-actions';
 import { type DraftValues, type EditorDraft, liveOffer } from './draft-values';
 import { EngineCard } from './engine-card';
-import { LineRows } from './line-rows';
-import { useDraftSaving } from './use-draft-saving';
+import { QuoteLineRows } from './line-rows';
+import { useQuoteSaving } from './use-quote-saving';
 
 type Props = {
   draft: EditorDraft;
@@ -36,7 +36,7 @@ export function QuoteEditor({ draft, book, costs, places, limitBp, canApprove, l
   const locale = useLocale();
   const [values, setValues] = useState(draft.values);
   const onChange = (changes: Partial<DraftValues>) => setValues((before) => ({ ...before, ...changes }));
-  const saving = useDraftSaving(draft, values, setValues);
+  const saving = useQuoteSaving(draft, values, setValues);
   const words = priceWords(locale, labels, draft.currency);
   const live = liveOffer(draft, values, book, costs);
   const errors = saving.state.fieldErrors ?? {};
@@ -64,7 +64,7 @@ export function QuoteEditor({ draft, book, costs, places, limitBp, canApprove, l
           ) : (
             <p className="rounded-lg bg-sunken px-4 py-3 text-sm text-ink-muted">{t('edit.no_engine')}</p>
           )}
-          <LineRows
+          <QuoteLineRows
             lines={values.lines}
             setLines={(lines) => onChange({ lines })}
             hasPeriods={live.configuration !== null}

@@ -1,31 +1,21 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import { newBrowserKey } from '@/lib/browser-key';
-import type { TypedLine } from './draft-values';
 
-const emptyLine = (kind: TypedLine['kind']): TypedLine => ({
-  key: newBrowserKey(),
-  kind,
-  label: '',
-  detail: '',
-  quantity: '1',
-  unit: '',
-  optional: false,
-  selected: true,
-});
-
-type Options = {
-  lines: readonly TypedLine[];
-  setLines: (lines: readonly TypedLine[]) => void;
+type Options<Line extends { key: string }> = {
+  lines: readonly Line[];
+  setLines: (lines: readonly Line[]) => void;
+  /** A line to fill in, below that one. */
+  emptyLine: (above: Line | undefined) => Line;
   onRemoved: (undo: () => void) => void;
 };
 
 /**
- * The rows of the editor and their keys: Enter adds one below, Alt with an arrow moves it, Alt with Backspace removes
+ * The rows of a draft's editor and their keys: Enter adds one below, Alt with an arrow moves it, Alt with Backspace removes
  * it. The focus follows what was done.
  */
-export function useLines({ lines, setLines, onRemoved }: Options) {
+export function useLines<Line extends { key: string }>(options: Options<Line>) {
+  const { lines, setLines, emptyLine, onRemoved } = options;
   const list = useRef<HTMLOListElement>(null);
   const focusKey = useRef<string | null>(null);
   useEffect(() => {
@@ -34,10 +24,10 @@ export function useLines({ lines, setLines, onRemoved }: Options) {
     focusKey.current = null;
   });
 
-  const change = (key: string, changes: Partial<TypedLine>) =>
+  const change = (key: string, changes: Partial<Line>) =>
     setLines(lines.map((line) => (line.key === key ? { ...line, ...changes } : line)));
   const add = (after = lines.length - 1) => {
-    const line = emptyLine(lines[after]?.kind ?? 'once');
+    const line = emptyLine(lines[after]);
     focusKey.current = line.key;
     setLines([...lines.slice(0, after + 1), line, ...lines.slice(after + 1)]);
   };

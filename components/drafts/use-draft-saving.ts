@@ -4,18 +4,21 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { emptyFormState, type FormAction, type FormState } from '@/lib/form-state';
-import { askApprovalAction, saveDraftAction, sendQuoteAction } from '../../actions';
-import { type DraftValues, type EditorDraft, sentLines } from './draft-values';
+
+type Options<Values> = {
+  /** The draft as the page has it: what it is called in a form, and what is in it. */
+  draft: { ids: Readonly<Record<string, string>>; revision: number; values: Values };
+  values: Values;
+  setValues: (values: Values) => void;
+  saveAction: FormAction;
+  formOf: (values: Values) => FormData;
+};
 
 /**
- * Saves a draft, and what is done after saving it: sending it, asking for its discount to be approved. What somebody
- * else saved meanwhile shows at once while nothing is typed here; otherwise `isOvertaken` says so before it is replaced.
+ * Saves a draft, and what is done after saving it, with `run`. What somebody else saved meanwhile shows at once while nothing is typed here; otherwise `isOvertaken` says so before it is replaced.
  */
-export function useDraftSaving(
-  draft: EditorDraft,
-  values: DraftValues,
-  setValues: (values: DraftValues) => void,
-) {
+export function useDraftSaving<Values>(options: Options<Values>) {
+  const { draft, values, setValues, saveAction, formOf } = options;
   const words = useTranslations('errors');
   const { pace } = useRealtimeContext();
   const [state, setState] = useState<FormState>(emptyFormState);
@@ -37,7 +40,7 @@ export function useDraftSaving(
   });
 
   const call = async (action: FormAction, form: FormData): Promise<FormState> => {
-    form.set('versionId', draft.versionId);
+    for (const [name, id] of Object.entries(draft.ids)) form.set(name, id);
     form.set('revision', String(revision.current));
     try {
       return await action(emptyFormState, form);
@@ -46,7 +49,7 @@ export function useDraftSaving(
     }
   };
   const save = async (): Promise<FormState> => {
-    const answer = await call(saveDraftAction, formOf(values));
+    const answer = await call(saveAction, formOf(values));
     if (!answer.ok) return answer;
     const next = answer.values?.revision;
     if (typeof next === 'string') {
@@ -56,32 +59,13 @@ export function useDraftSaving(
     setSaved(typed);
     return answer;
   };
-  const run = (then?: FormAction) =>
+  const run = (then?: FormAction, form = new FormData()) =>
     startSaving(async () => {
       const first = isDirty || !then ? await save() : { ok: true };
-      const answer = first.ok && then ? await call(then, new FormData()) : first;
+      const answer = first.ok && then ? await call(then, form) : first;
       setState(answer);
       pace.ask();
     });
 
-  return {
-    state,
-    pending,
-    isDirty,
-    isOvertaken,
-    takeTheirs,
-    save: () => run(),
-    send: () => run(sendQuoteAction),
-    askApproval: () => run(askApprovalAction),
-  };
-}
-
-function formOf(values: DraftValues): FormData {
-  const form = new FormData();
-  const { lines, addons, holdCapacity, ...rest } = values;
-  for (const [name, value] of Object.entries(rest)) form.set(name, String(value));
-  for (const addon of addons) form.append('addons', addon);
-  if (holdCapacity) form.set('holdCapacity', 'on');
-  form.set('lines', sentLines(lines));
-  return form;
+  return { state, pending, isDirty, isOvertaken, takeTheirs, run };
 }
