@@ -1,4 +1,3 @@
-import { NextIntlClientProvider } from 'next-intl';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { CommandCenter } from '@/components/command/command-center';
@@ -8,7 +7,7 @@ import { RealtimeProvider } from '@/components/realtime/realtime-provider';
 import { Toaster } from '@/components/ui/toaster';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Role } from '@/lib/db/generated/enums';
-import { type Messages, pickMessages } from '@/lib/i18n/messages';
+import { type Messages, packMessages } from '@/lib/i18n/messages';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { countUnread } from '@/lib/notifications/queries';
 import { channelNames } from '@/lib/realtime/channels';
@@ -21,6 +20,7 @@ import { type ModuleName, navigationFor } from './navigation';
 import { SideNav } from './side-nav';
 import { ThemeToggle } from './theme-toggle';
 import { UserMenu } from './user-menu';
+import { WorkspaceMessages } from './workspace-messages';
 
 type Props = {
   locale: AppLocale;
@@ -40,10 +40,10 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
   ]);
   const sections = navigationFor(actor.role);
   return (
-    <NextIntlClientProvider
+    <WorkspaceMessages
       locale={locale}
       timeZone={actor.timeZone}
-      messages={pickMessages(locale, 'common', 'errors', 'shell', 'notifications', ...namespaces)}
+      messages={packMessages(locale, 'common', 'errors', 'shell', 'notifications', ...namespaces)}
     >
       <RealtimeProvider
         config={realtimeConfig()}
@@ -84,6 +84,6 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
           <Toaster label={t('toasts')} />
         </div>
       </RealtimeProvider>
-    </NextIntlClientProvider>
+    </WorkspaceMessages>
   );
 }

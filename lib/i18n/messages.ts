@@ -122,8 +122,15 @@ export function messagesOf(locale: AppLocale): Messages {
   return locale === 'fr' ? fr : complete;
 }
 
-/** The namespaces a client component needs, and no more. */
-export function pickMessages<K extends keyof Messages>(locale: AppLocale, ...names: K[]): Pick<Messages, K> {
+const packed = new Map<string, string>();
+
+/** The namespaces that client components need, and no more, as JSON; packed once for all requests. */
+export function packMessages(locale: AppLocale, ...names: (keyof Messages)[]): string {
+  const key = `${locale} ${names.join(' ')}`;
+  const known = packed.get(key);
+  if (known !== undefined) return known;
   const all = messagesOf(locale);
-  return Object.fromEntries(names.map((name) => [name, all[name]])) as Pick<Messages, K>;
+  const json = JSON.stringify(Object.fromEntries(names.map((name) => [name, all[name]])));
+  packed.set(key, json);
+  return json;
 }
