@@ -1,10 +1,10 @@
-import { constants, setPriority } from 'node:os';
+import { yieldToOthers } from '@/lib/processes/yield-to-others';
 import { runWorker } from '@/lib/worker/worker';
 import { runCommand } from './run-command';
 
 runCommand(async () => {
   // Somebody waits for every page and nobody for a job: on a busy machine the pages come first.
-  setPriority(constants.priority.PRIORITY_BELOW_NORMAL);
+  yieldToOthers();
   const worker = await runWorker();
   const stop = () => void worker.stop().then(() => process.exit(0));
   process.once('SIGTERM', stop);
