@@ -44,7 +44,7 @@ export default defineConfig({
           setupFiles: ['tests/setup/own-database.ts'],
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
           testTimeout: 60_000,
-          hookTimeout: 60_000,
+          hookTimeout: 120_000,
         },
       },
       {

@@ -15,11 +15,16 @@ await client.end();
 process.env.DATABASE_URL = databaseAt(inject('databaseServer'), name);
 process.env.AUTH_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests';
 
-const store = globalThis as unknown as { prisma?: { $disconnect(): Promise<void> } };
+/** What lib/db keeps for a whole process. */
+const store = globalThis as unknown as {
+  prisma?: { $disconnect(): Promise<void> };
+  databaseHadNoRoomAt?: number;
+};
 
 afterAll(async () => {
   await store.prisma?.$disconnect();
   delete store.prisma;
+  delete store.databaseHadNoRoomAt;
   for (const key of Object.keys(process.env)) if (!(key in environment)) delete process.env[key];
   Object.assign(process.env, environment);
 });
