@@ -78,8 +78,8 @@ function InvoiceLine({ row, path, withBuyer }: { row: InvoiceRow; path: string; 
           )
         )}
       </span>
-      {/* What it costs stands on a line of its own, with its paper. */}
-      <span aria-hidden="true" className="order-5 w-full @3xl:hidden" />
+      {/* On a phone what it costs stands on a line of its own, with its paper. */}
+      <span aria-hidden="true" className="order-5 w-full @lg:hidden" />
       <span className="order-2 ml-auto @3xl:order-5 @3xl:ml-0 @3xl:w-36">
         <InvoiceStatusBadge status={row.status} />
       </span>

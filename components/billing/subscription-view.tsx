@@ -17,10 +17,11 @@ type Props = {
   preview: { plan: Plan; offer: (ChangePreview & { shown: string }) | null; refusal: string | null } | null;
   path: string;
   canEndNow: boolean;
+  forStaff: boolean;
 };
 
 /** One subscription: what it costs, what a change would cost, how it ends, what happened to it. */
-export function SubscriptionView({ subscription, plans, preview, path, canEndNow }: Props) {
+export function SubscriptionView({ subscription, plans, preview, path, canEndNow, forStaff }: Props) {
   const isRunning = subscription.state !== 'ended';
   const canChange = subscription.state === 'active' && !subscription.endsOn;
   const others = plans.filter(({ code }) => code !== subscription.planCode);
@@ -28,7 +29,7 @@ export function SubscriptionView({ subscription, plans, preview, path, canEndNow
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0 space-y-4">
         {preview && <ChangePreviewCard {...preview} subscription={subscription} path={path} />}
-        <TermsCard subscription={subscription} />
+        <TermsCard subscription={subscription} forStaff={forStaff} />
         {canChange && !preview && others.length > 0 && <ChangeForm plans={others} path={path} />}
       </div>
       <div className="min-w-0 space-y-4">
@@ -39,13 +40,13 @@ export function SubscriptionView({ subscription, plans, preview, path, canEndNow
   );
 }
 
-function TermsCard({ subscription }: { subscription: SubscriptionDetail }) {
+function TermsCard({ subscription, forStaff }: Pick<Props, 'subscription' | 'forStaff'>) {
   const t = useTranslations('billing.subscription');
   const { day, money } = useBillingWords();
   const { lines, currency, period, committedUntil, netCents, cycle, startsOn } = subscription;
   return (
     <Card aria-labelledby="terms">
-      <CardHeader id="terms" title={t('lines')} />
+      <CardHeader id="terms" title={t(forStaff ? 'billed' : 'lines')} />
       <ul className="divide-y divide-line">
         {lines.map((line) => (
           <li key={line.id} className="flex justify-between gap-4 px-4 py-2.5 text-sm">

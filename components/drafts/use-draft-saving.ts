@@ -69,3 +69,5 @@ export function useDraftSaving<Values>(options: Options<Values>) {
 
   return { state, pending, isDirty, isOvertaken, takeTheirs, run };
 }
+
+export type DraftSaving = ReturnType<typeof useDraftSaving>;

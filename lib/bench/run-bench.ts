@@ -14,6 +14,7 @@ import { measureMemory } from './sections/memory';
 import { measureOrders } from './sections/orders';
 import { measurePages } from './sections/pages';
 import { measurePulse } from './sections/pulse';
+import { measureSales } from './sections/sales';
 import { measureSearch } from './sections/search';
 import { measureStart } from './sections/start';
 
@@ -28,6 +29,7 @@ const SECTIONS = {
   memory: measureMemory,
   board: measureBoard,
   search: measureSearch,
+  sales: measureSales,
   pulse: measurePulse,
 } as const satisfies Record<string, Section>;
 

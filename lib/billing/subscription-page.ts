@@ -20,6 +20,8 @@ export async function subscriptionPage(actor: Actor, id: string, asked: string |
   return { subscription, plans, preview, canEndNow: isAdmin(actor) };
 }
 
+export type SubscriptionPage = NonNullable<Awaited<ReturnType<typeof subscriptionPage>>>;
+
 /** The offer, or the code of why there is none. */
 async function offerOf(actor: Actor, subscriptionId: string, plan: string) {
   try {

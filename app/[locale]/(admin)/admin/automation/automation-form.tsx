@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
-import { FormMessage } from '@/components/form/form-message';
-import { SubmitButton } from '@/components/form/submit-button';
+import { NumberField } from '@/components/form/number-field';
+import { SaveRow } from '@/components/form/save-row';
 import { useForm } from '@/components/form/use-form';
 import { Checkbox, Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
@@ -51,24 +51,15 @@ export function AutomationForm({ settings }: { settings: Automation }) {
           />
         )}
       </Field>
-      <Field name="maxServers" label={t('max_servers')} error={state.fieldErrors?.maxServers}>
-        {(aria) => (
-          <Input
-            {...aria}
-            name="maxServers"
-            type="number"
-            inputMode="numeric"
-            min={1}
-            max={50}
-            required
-            defaultValue={fieldValue(state, 'maxServers', String(settings.maxServers))}
-          />
-        )}
-      </Field>
-      <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton size="sm">{t('save')}</SubmitButton>
-        <FormMessage state={state} />
-      </div>
+      <NumberField
+        name="maxServers"
+        label={t('max_servers')}
+        min={1}
+        max={50}
+        value={settings.maxServers}
+        state={state}
+      />
+      <SaveRow label={t('save')} state={state} />
     </form>
   );
 }

@@ -1,27 +1,11 @@
-import { Card } from '@/components/ui/card';
+import { FilteredListSkeleton } from '@/components/ui/filtered-list-skeleton';
 import { Skeleton } from '@/components/ui/skeleton';
 
-const ROWS = [0, 1, 2, 3, 4, 5, 6, 7];
-
-/** The list's shape while it is read. */
+/** The list's shape while it is read, with how many there are above it. */
 export default function LeadsLoading() {
   return (
-    <div aria-busy="true">
-      <div className="space-y-2 pb-4">
-        <Skeleton className="h-7 w-40" />
-        <Skeleton className="h-5 w-80 max-w-full" />
-      </div>
-      <Skeleton className="h-9 w-full" />
-      <Skeleton className="my-3 h-5 w-32" />
-      <Card className="divide-y divide-line">
-        {ROWS.map((row) => (
-          <div key={row} className="flex items-center gap-4 px-4 py-3">
-            <Skeleton className="h-8 flex-1" />
-            <Skeleton className="hidden h-5 w-24 md:block" />
-            <Skeleton className="h-5 w-20" />
-          </div>
-        ))}
-      </Card>
-    </div>
+    <FilteredListSkeleton>
+      <Skeleton className="-mt-1 mb-3 h-5 w-32" />
+    </FilteredListSkeleton>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
-import { FormMessage } from '@/components/form/form-message';
-import { SubmitButton } from '@/components/form/submit-button';
+import { NumberField } from '@/components/form/number-field';
+import { SaveRow } from '@/components/form/save-row';
 import { useForm } from '@/components/form/use-form';
 import { Input, Select } from '@/components/ui/input';
 import { ServiceProvider } from '@/lib/db/generated/enums';
@@ -66,29 +66,16 @@ export function ProvidersForm({ settings, plans }: Props) {
           />
         )}
       </Field>
-      <Field
+      <NumberField
         name="stepSeconds"
         label={t('pause')}
         hint={t('pause_hint')}
-        error={state.fieldErrors?.stepSeconds}
-      >
-        {(aria) => (
-          <Input
-            {...aria}
-            name="stepSeconds"
-            type="number"
-            inputMode="numeric"
-            min={0}
-            max={60}
-            required
-            defaultValue={fieldValue(state, 'stepSeconds', String(settings.stepSeconds))}
-          />
-        )}
-      </Field>
-      <div className="flex flex-wrap items-center gap-3">
-        <SubmitButton size="sm">{t('save')}</SubmitButton>
-        <FormMessage state={state} />
-      </div>
+        min={0}
+        max={60}
+        value={settings.stepSeconds}
+        state={state}
+      />
+      <SaveRow label={t('save')} state={state} />
     </form>
   );
 }

@@ -1,11 +1,7 @@
-import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { SubscriptionBadge } from '@/components/billing/status-badge';
-import { SubscriptionView } from '@/components/billing/subscription-view';
-import { IntentLink } from '@/components/ui/intent-link';
-import { PageHeader } from '@/components/ui/page-header';
+import { SubscriptionRecord } from '@/components/billing/subscription-record';
 import { requireActor } from '@/lib/auth/current-actor';
 import { subscriptionViewSchema } from '@/lib/billing/schema';
 import { subscriptionPage } from '@/lib/billing/subscription-page';
@@ -27,29 +23,15 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
   const { plan } = subscriptionViewSchema.parse(singleParams(await searchParams));
-  const [t, errors, found] = await Promise.all([
-    getTranslations({ locale, namespace: 'billing.subscription' }),
-    getTranslations({ locale, namespace: 'errors' }),
-    subscriptionPage(actor, id, plan),
-  ]);
+  const found = await subscriptionPage(actor, id, plan);
   if (!found) notFound();
-  const { subscription, preview } = found;
-  const refusal = preview?.refusal as Parameters<typeof errors>[0] | null | undefined;
-  const worded = preview && { ...preview, refusal: refusal ? errors(refusal) : null };
   const path = localePath(locale, `/crm/subscriptions/${id}`);
   return (
-    <>
-      <IntentLink
-        href={localePath(locale, `/crm/customers/${subscription.userId}`)}
-        className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
-      >
-        <ArrowLeft aria-hidden="true" className="size-4" /> {t('back')}
-      </IntentLink>
-      <PageHeader
-        title={t('heading', { reference: subscription.reference })}
-        description={<SubscriptionBadge state={subscription.state} />}
-      />
-      <SubscriptionView {...found} preview={worded} path={path} />
-    </>
+    <SubscriptionRecord
+      found={found}
+      path={path}
+      backHref={localePath(locale, `/crm/customers/${found.subscription.userId}`)}
+      forStaff
+    />
   );
 }

@@ -9,8 +9,8 @@ import { useDraftSaving } from '@/components/drafts/use-draft-saving';
 import { MOST_LINES } from '@/lib/billing/draft';
 import { newBrowserKey } from '@/lib/browser-key';
 import { issueInvoiceDraftAction, saveInvoiceDraftAction } from '../actions';
-import { DraftBar } from './draft-bar';
 import { type EditedInvoice, formOf, type InvoiceValues, lineCents, liveTotals } from './draft-values';
+import { InvoiceActions } from './invoice-actions';
 import { LineSum } from './line-sum';
 import { TermsCard } from './terms-card';
 import { TotalsCard } from './totals-card';
@@ -73,7 +73,7 @@ export function InvoiceEditor({ draft, hasSeller, buyerCard }: Props) {
           {buyerCard}
         </div>
       </div>
-      <DraftBar
+      <InvoiceActions
         draft={draft}
         saving={saving}
         onSave={() => run()}

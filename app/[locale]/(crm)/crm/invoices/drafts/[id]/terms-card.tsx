@@ -1,11 +1,12 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { DueDaysField, LanguageField, MessageField } from '@/components/drafts/terms-fields';
 import { Field } from '@/components/form/field';
 import { Card, CardHeader } from '@/components/ui/card';
-import { Input, Select, Textarea } from '@/components/ui/input';
+import { Input } from '@/components/ui/input';
 import { MOST_DUE_DAYS } from '@/lib/billing/drafts/schema';
-import { type FieldErrors, LONGEST_PASTE } from '@/lib/form-state';
+import type { FieldErrors } from '@/lib/form-state';
 import type { InvoiceValues } from './draft-values';
 
 type Props = {
@@ -22,37 +23,20 @@ export function TermsCard({ values, onChange, errors }: Props) {
     <Card aria-labelledby="terms-title">
       <CardHeader id="terms-title" title={t('terms')} />
       <div className="grid gap-4 p-4 sm:grid-cols-2">
-        <Field
-          name="dueDays"
-          idPrefix="draft"
+        <DueDaysField
           label={t('dueDays')}
           hint={t('dueHint')}
           error={errors.dueDays}
-        >
-          {(aria) => (
-            <Input
-              {...aria}
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={MOST_DUE_DAYS}
-              value={values.dueDays}
-              onChange={({ target }) => onChange({ dueDays: target.value })}
-            />
-          )}
-        </Field>
-        <Field name="language" idPrefix="draft" label={t('language')} error={errors.language}>
-          {(aria) => (
-            <Select
-              {...aria}
-              value={values.language}
-              onChange={({ target }) => onChange({ language: target.value === 'en' ? 'en' : 'fr' })}
-            >
-              <option value="fr">Français</option>
-              <option value="en">English</option>
-            </Select>
-          )}
-        </Field>
+          most={MOST_DUE_DAYS}
+          value={values.dueDays}
+          onChange={(dueDays) => onChange({ dueDays })}
+        />
+        <LanguageField
+          label={t('language')}
+          error={errors.language}
+          value={values.language}
+          onChange={(language) => onChange({ language })}
+        />
         <Field
           name="reference"
           idPrefix="draft"
@@ -71,25 +55,13 @@ export function TermsCard({ values, onChange, errors }: Props) {
             />
           )}
         </Field>
-        <Field
-          name="message"
-          idPrefix="draft"
+        <MessageField
           label={t('message')}
-          optionalLabel={tc('optional')}
           hint={t('messageHint')}
           error={errors.message}
-          className="sm:col-span-2"
-        >
-          {(aria) => (
-            <Textarea
-              {...aria}
-              rows={3}
-              maxLength={LONGEST_PASTE}
-              value={values.message}
-              onChange={({ target }) => onChange({ message: target.value })}
-            />
-          )}
-        </Field>
+          value={values.message}
+          onChange={(message) => onChange({ message })}
+        />
       </div>
     </Card>
   );

@@ -1,9 +1,10 @@
 'use client';
 
 import { useFormatter, useTranslations } from 'next-intl';
+import { DueDaysField, LanguageField, MessageField } from '@/components/drafts/terms-fields';
 import { Field } from '@/components/form/field';
 import { Card, CardHeader } from '@/components/ui/card';
-import { Checkbox, Input, Select, Textarea } from '@/components/ui/input';
+import { Checkbox, Input, Select } from '@/components/ui/input';
 import type { FieldErrors } from '@/lib/form-state';
 import { MOST_DUE_DAYS } from '@/lib/quotes/limits';
 import type { DraftValues } from './draft-values';
@@ -69,31 +70,19 @@ export function ConditionsCard({ values, onChange, errors, hasHosting, discount 
             </Select>
           )}
         </Field>
-        <Field name="dueDays" idPrefix="draft" label={t('due_days')} error={errors.dueDays}>
-          {(aria) => (
-            <Input
-              {...aria}
-              type="number"
-              inputMode="numeric"
-              min={0}
-              max={MOST_DUE_DAYS}
-              value={values.dueDays}
-              onChange={({ target }) => onChange({ dueDays: target.value })}
-            />
-          )}
-        </Field>
-        <Field name="language" idPrefix="draft" label={t('language')} error={errors.language}>
-          {(aria) => (
-            <Select
-              {...aria}
-              value={values.language}
-              onChange={({ target }) => onChange({ language: target.value === 'en' ? 'en' : 'fr' })}
-            >
-              <option value="fr">Français</option>
-              <option value="en">English</option>
-            </Select>
-          )}
-        </Field>
+        <DueDaysField
+          label={t('due_days')}
+          error={errors.dueDays}
+          most={MOST_DUE_DAYS}
+          value={values.dueDays}
+          onChange={(dueDays) => onChange({ dueDays })}
+        />
+        <LanguageField
+          label={t('language')}
+          error={errors.language}
+          value={values.language}
+          onChange={(language) => onChange({ language })}
+        />
         {hasHosting && (
           <label htmlFor="draft-hold" className="flex items-center gap-2 self-end pb-2 text-sm">
             <Checkbox
@@ -104,23 +93,12 @@ export function ConditionsCard({ values, onChange, errors, hasHosting, discount 
             {t('hold')}
           </label>
         )}
-        <Field
-          name="message"
-          idPrefix="draft"
+        <MessageField
           label={t('message')}
           error={errors.message}
-          className="sm:col-span-2"
-        >
-          {(aria) => (
-            <Textarea
-              {...aria}
-              rows={3}
-              maxLength={2_000}
-              value={values.message}
-              onChange={({ target }) => onChange({ message: target.value })}
-            />
-          )}
-        </Field>
+          value={values.message}
+          onChange={(message) => onChange({ message })}
+        />
       </div>
     </Card>
   );

@@ -1,0 +1,60 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useBillingWords } from '@/components/billing/use-billing-words';
+import { CommitButton, DraftBar } from '@/components/drafts/draft-bar';
+import type { DraftSaving } from '@/components/drafts/use-draft-saving';
+import { ConfirmDialog } from '@/components/form/confirm-dialog';
+import { Button } from '@/components/ui/button';
+import { deleteInvoiceDraftAction } from '../actions';
+import type { EditedInvoice } from './draft-values';
+
+type Props = {
+  draft: EditedInvoice;
+  saving: Omit<DraftSaving, 'run'>;
+  onSave: () => void;
+  onIssue: () => void;
+  grossCents: number;
+  canIssue: boolean;
+  hasSeller: boolean;
+};
+
+/** Saving, throwing away and issuing. */
+export function InvoiceActions({ draft, saving, onSave, onIssue, grossCents, canIssue, hasSeller }: Props) {
+  const t = useTranslations('billing.draft');
+  const tc = useTranslations('common');
+  const { money } = useBillingWords();
+  const { pending, isDirty } = saving;
+  const total = money(grossCents, draft.currency);
+  return (
+    <DraftBar
+      saving={saving}
+      total={total}
+      warning={!hasSeller && <p className="text-sm text-warning">{t('noSeller')}</p>}
+    >
+      <ConfirmDialog
+        trigger={t('delete')}
+        triggerVariant="quiet"
+        title={t('deleteTitle')}
+        description={t('deleteBody')}
+        confirmLabel={t('delete')}
+        cancelLabel={tc('cancel')}
+        action={deleteInvoiceDraftAction}
+        values={{ invoiceId: draft.id, revision: String(draft.revision) }}
+        danger
+      />
+      <Button variant="secondary" disabled={pending || !isDirty} onClick={onSave}>
+        {t('save')}
+      </Button>
+      <CommitButton
+        label={t('issue')}
+        title={t('issueTitle', { total })}
+        description={t('issueBody', { email: draft.email })}
+        confirmLabel={t('confirmIssue')}
+        disabled={!canIssue}
+        pending={pending}
+        onCommit={onIssue}
+      />
+    </DraftBar>
+  );
+}
