@@ -1,29 +1,27 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
-import type { ChangePreview, Sums } from '@/lib/billing/change-plan';
-import { newBrowserKey } from '@/lib/browser-key';
+import type { Sums } from '@/lib/billing/change-plan';
+import { UNIT_NAMES } from '@/lib/billing/change-target';
 import { changePlanAction } from './subscription-actions';
 import { useBillingWords } from './use-billing-words';
+import type { WordedPreview } from './word-preview';
 
-type Props = {
-  plan: { code: string; name: string };
-  offer: (ChangePreview & { shown: string }) | null;
-  refusal: string | null;
+type Props = WordedPreview & {
   subscription: { id: string; currency: string; cycle: 'monthly' | 'yearly' };
   path: string;
 };
 
-/** What a change of plan costs to the cent, and its confirmation. */
-export function ChangePreviewCard({ plan, offer, refusal, subscription, path }: Props) {
+/** What a change costs to the cent, and its confirmation. */
+export function ChangePreviewCard({ plan, fields, offer, refusal, once, subscription, path }: Props) {
   const t = useTranslations('billing.subscription.change');
   const { day, money } = useBillingWords();
+  const title = plan?.name ?? t('resources');
   const back = (
     <a href={path} className={buttonStyle('secondary')}>
       {t('cancel')}
@@ -32,7 +30,7 @@ export function ChangePreviewCard({ plan, offer, refusal, subscription, path }: 
   if (!offer)
     return (
       <Card aria-labelledby="preview">
-        <CardHeader id="preview" title={plan.name} />
+        <CardHeader id="preview" title={title} />
         <div className="space-y-3 p-4">
           <p className="text-sm">{refusal}</p>
           {back}
@@ -41,10 +39,10 @@ export function ChangePreviewCard({ plan, offer, refusal, subscription, path }: 
     );
   const { dueNow, perPeriod, lines, from, nextOn } = offer;
   const { currency } = subscription;
-  const title = dueNow.netCents > 0 ? 'dueNow' : dueNow.netCents < 0 ? 'creditNow' : 'nothingNow';
+  const due = dueNow.netCents > 0 ? 'dueNow' : dueNow.netCents < 0 ? 'creditNow' : 'nothingNow';
   return (
     <Card aria-labelledby="preview">
-      <CardHeader id="preview" title={plan.name} />
+      <CardHeader id="preview" title={title} />
       <p className="px-4 pt-3 text-sm text-ink-muted">{t('from', { day: day(new Date(from)) })}</p>
       <ul className="divide-y divide-line">
         {lines.map((line) => (
@@ -57,10 +55,16 @@ export function ChangePreviewCard({ plan, offer, refusal, subscription, path }: 
           </li>
         ))}
       </ul>
-      <SumRow label={t(title)} sums={dueNow} currency={currency} strong />
+      <SumRow label={t(due)} sums={dueNow} currency={currency} strong />
       <SumRow label={t('then', { day: day(new Date(nextOn)) })} sums={perPeriod} currency={currency} />
-      <div className="space-y-3 border-t border-line p-4">
-        <ConfirmChange subscriptionId={subscription.id} plan={plan.code} shown={offer.shown} path={path} />
+      <div className="flex flex-wrap items-end gap-3 border-t border-line p-4">
+        <ConfirmChange
+          subscriptionId={subscription.id}
+          fields={fields}
+          shown={offer.shown}
+          once={once}
+          path={path}
+        />
         {back}
       </div>
     </Card>
@@ -76,7 +80,7 @@ function SumRow({ label, sums, currency, strong = false }: RowProps) {
   return (
     <div className="flex flex-wrap justify-between gap-x-4 gap-y-1 border-t border-line px-4 py-3 text-sm">
       <span className={strong ? 'font-semibold' : ''}>{label}</span>
-      <span className="tabular text-right">
+      <span className="tabular ml-auto text-right">
         <span className={strong ? 'text-base font-semibold' : 'font-medium'}>
           {part(sums.grossCents)} {t('gross')}
         </span>
@@ -88,22 +92,44 @@ function SumRow({ label, sums, currency, strong = false }: RowProps) {
   );
 }
 
-function ConfirmChange(props: { subscriptionId: string; plan: string; shown: string; path: string }) {
+type ConfirmProps = {
+  subscriptionId: string;
+  fields: WordedPreview['fields'];
+  shown: string;
+  once: string;
+  path: string;
+};
+
+function ConfirmChange({ subscriptionId, fields, shown, once, path }: ConfirmProps) {
   const t = useTranslations('billing.subscription.change');
-  const [key, setKey] = useState('');
-  // Made once the page is in the browser: the same click twice is one change.
-  useEffect(() => setKey(newBrowserKey()), []);
   const { state, formAction, ref } = useForm(changePlanAction, {
-    onSuccess: () => window.location.assign(props.path),
+    onSuccess: () => window.location.assign(path),
   });
   return (
     <form ref={ref} action={formAction} className="space-y-3">
       <FormMessage state={state} />
-      <input type="hidden" name="subscriptionId" value={props.subscriptionId} />
-      <input type="hidden" name="plan" value={props.plan} />
-      <input type="hidden" name="shown" value={props.shown} />
-      <input type="hidden" name="key" value={key} />
+      <FieldRefusals errors={state.fieldErrors ?? {}} />
+      <input type="hidden" name="subscriptionId" value={subscriptionId} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <input type="hidden" name="shown" value={shown} />
+      <input type="hidden" name="key" value={once} />
       <SubmitButton>{t('confirm')}</SubmitButton>
     </form>
+  );
+}
+
+/** The capacity may have gone since the preview: which of the resources it lacks. */
+function FieldRefusals({ errors }: { errors: Record<string, string> }) {
+  const t = useTranslations('billing.subscription.change');
+  const named = UNIT_NAMES.filter((name) => errors[name]);
+  if (named.length === 0) return null;
+  return (
+    <ul className="space-y-1 text-sm text-danger">
+      {named.map((name) => (
+        <li key={name}>{t('refused', { label: t(`units.${name}`), why: errors[name] ?? '' })}</li>
+      ))}
+    </ul>
   );
 }

@@ -13,7 +13,7 @@ import { publish } from '@/lib/realtime/publish';
 export const changePlanAction = accountAction(changePlanSchema, async (actor, input, locale) => {
   await changeSubscription(actor, input);
   after(async () => publish(await subscriptionHints(input.subscriptionId)));
-  refresh();
+  // No refresh: the page leaves its preview for the subscription itself, which is read anew.
   const t = await getTranslations({ locale, namespace: 'billing.subscription' });
   return { message: t('change.done') };
 });

@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { SubscriptionPage } from '@/lib/billing/subscription-page';
 import { SubscriptionBadge } from './status-badge';
 import { SubscriptionView } from './subscription-view';
+import { wordPreview } from './word-preview';
 
 type Props = {
   found: SubscriptionPage;
@@ -17,9 +18,7 @@ type Props = {
 /** One subscription under its name, for its client and for staff. */
 export async function SubscriptionRecord({ found, path, backHref, forStaff = false }: Props) {
   const [t, errors] = await Promise.all([getTranslations('billing.subscription'), getTranslations('errors')]);
-  const { subscription, preview } = found;
-  const refusal = preview?.refusal as Parameters<typeof errors>[0] | null | undefined;
-  const worded = preview && { ...preview, refusal: refusal ? errors(refusal) : null };
+  const { subscription } = found;
   return (
     <>
       <IntentLink
@@ -32,7 +31,12 @@ export async function SubscriptionRecord({ found, path, backHref, forStaff = fal
         title={t('heading', { reference: subscription.reference })}
         description={<SubscriptionBadge state={subscription.state} />}
       />
-      <SubscriptionView {...found} preview={worded} path={path} forStaff={forStaff} />
+      <SubscriptionView
+        {...found}
+        preview={wordPreview(errors, found.preview)}
+        path={path}
+        forStaff={forStaff}
+      />
     </>
   );
 }

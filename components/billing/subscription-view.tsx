@@ -1,36 +1,50 @@
 import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
-import type { ChangePreview } from '@/lib/billing/change-plan';
 import { parisDay } from '@/lib/billing/days';
+import type { ChangeUnit } from '@/lib/billing/subscription-page';
 import type { SubscriptionDetail } from '@/lib/billing/subscription-queries';
 import { CancelCard } from './cancel-card';
 import { ChangeForm } from './change-form';
 import { ChangePreviewCard } from './change-preview-card';
+import { ResourcesForm } from './resources-form';
 import { useBillingWords } from './use-billing-words';
+import type { WordedPreview } from './word-preview';
 
 type Plan = { code: string; name: string };
 
 type Props = {
   subscription: SubscriptionDetail;
   plans: readonly Plan[];
+  /** The resources that can be changed, for servers built by the unit. */
+  units: readonly ChangeUnit[] | null;
   /** What is being looked at: a preview, or why there is none. */
-  preview: { plan: Plan; offer: (ChangePreview & { shown: string }) | null; refusal: string | null } | null;
+  preview: WordedPreview | null;
   path: string;
   canEndNow: boolean;
   forStaff: boolean;
 };
 
 /** One subscription: what it costs, what a change would cost, how it ends, what happened to it. */
-export function SubscriptionView({ subscription, plans, preview, path, canEndNow, forStaff }: Props) {
+export function SubscriptionView({ subscription, plans, units, preview, path, canEndNow, forStaff }: Props) {
   const isRunning = subscription.state !== 'ended';
   const canChange = subscription.state === 'active' && !subscription.endsOn;
   const others = plans.filter(({ code }) => code !== subscription.planCode);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0 space-y-4">
-        {preview && <ChangePreviewCard {...preview} subscription={subscription} path={path} />}
+        {preview && (preview.offer || !units) && (
+          <ChangePreviewCard {...preview} subscription={subscription} path={path} />
+        )}
         <TermsCard subscription={subscription} forStaff={forStaff} />
         {canChange && !preview && others.length > 0 && <ChangeForm plans={others} path={path} />}
+        {canChange && units && (
+          <ResourcesForm
+            units={units}
+            refusal={preview?.refusal ?? null}
+            fieldErrors={preview?.fieldErrors ?? {}}
+            path={path}
+          />
+        )}
       </div>
       <div className="min-w-0 space-y-4">
         {isRunning && <CancelCard subscription={subscription} canEndNow={canEndNow} />}

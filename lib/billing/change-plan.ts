@@ -7,6 +7,7 @@ import type { Db } from '@/lib/db/client';
 import { DomainError } from '@/lib/errors';
 import { shareOf } from '@/lib/money';
 import type { ServerSize } from '@/lib/provisioning/placement';
+import { type ChangeTarget, changedConfiguration } from './change-target';
 import { changeWords } from './change-words';
 import { type Day, dateOfDay } from './days';
 import type { DraftLine } from './draft';
@@ -47,13 +48,13 @@ const requestSelect = {
 } as const;
 
 /**
- * Works out a change to another fixed plan from today on, at the prices in force. Refuses with `same_plan`, and
- * `change_unavailable` for what was negotiated or built by the unit: those are for people to change.
+ * Works out a change from today on, at the prices in force. Refuses with what `changedConfiguration` says, and
+ * `change_unavailable` for what was negotiated: that is for people to change.
  */
 export async function planChange(
   tx: Db,
   subscription: Subscription,
-  code: string,
+  target: ChangeTarget,
   book: PriceBook,
   today: Day,
 ): Promise<PlannedChange> {
@@ -61,7 +62,9 @@ export async function planChange(
     where: { id: subscription.requestId },
     select: requestSelect,
   });
-  if (request.plan.code === code) throw new DomainError('same_plan', { field: 'plan' });
+  const before = request.customConfig as unknown as PricingInput;
+  const configuration = changedConfiguration(before, request.plan.code, target, book);
+  const code = configuration.plan;
   const [plan, lines] = await Promise.all([
     tx.hostingPlan.findUnique({ where: { code, active: true } }),
     tx.subscriptionLine.findMany({
@@ -70,50 +73,41 @@ export async function planChange(
     }),
   ]);
   const period = periodAt(subscription, today);
-  const priced = findPlan(book, code);
-  const canChange =
-    subscription.state === 'active' && !subscription.endsOn && plan && period && priced?.resources;
+  const isSold = target.resources ? true : Boolean(findPlan(book, code)?.resources);
+  const canChange = subscription.state === 'active' && !subscription.endsOn && plan && period && isSold;
   if (!canChange || !isStandard(request, lines, today)) throw new DomainError('change_unavailable');
-  const configuration = withPlan(request.customConfig as unknown as PricingInput, code);
   const { customer: _, coupon: __, ...chosen } = configuration;
   const customer = { country: request.country, type: request.customerType };
   const price = quotePrice(book, { ...chosen, domain: { mode: 'none' } }, customer);
   const newLines = planLines(price, plan.name, subscription.locale);
   const shared = await proration(tx, { subscription, lines, newLines, period, today });
-  const { cpu, ram, storage } = plan;
-  const { extra } = configuration;
-  const size = {
-    cpu: cpu + (extra?.vcpu ?? 0),
-    ram: ram + (extra?.ramGb ?? 0),
-    storage: storage + (extra?.storageGb ?? 0),
-  };
   return {
     plan: code,
     from: today,
     ...shared,
     perPeriod: withVat(sumOf(newLines), subscription.vatRateBp),
-    ...{ newLines, configuration, price, size, planId: plan.id },
+    ...{ newLines, configuration, price, size: sizeOf(configuration, plan), planId: plan.id },
+  };
+}
+
+/** What each server is to have. */
+function sizeOf({ resources, extra }: PricingInput, { cpu, ram, storage }: ServerSize): ServerSize {
+  if (resources) return { cpu: resources.vcpu, ram: resources.ramGb, storage: resources.storageGb };
+  return {
+    cpu: cpu + (extra?.vcpu ?? 0),
+    ram: ram + (extra?.ramGb ?? 0),
+    storage: storage + (extra?.storageGb ?? 0),
   };
 }
 
 /** Whether what is paid now is exactly what the price engine asked: then it can be changed without a person. */
-function isStandard(
-  request: { price: unknown; plan: { code: string } },
-  lines: readonly StoredLine[],
-  day: Day,
-): boolean {
+function isStandard(request: { price: unknown }, lines: readonly StoredLine[], day: Day): boolean {
   const { perPeriod, afterCoupon } = request.price as Partial<PriceQuote>;
   const running = lines.filter((line) => line.everyMonths === null && isInForce(line, day));
   const hasCoupon = running.some(({ validTo }) => validTo !== null);
   const net = sumOf(running);
-  if (request.plan.code === 'custom' || hasCoupon) return false;
+  if (hasCoupon) return false;
   return net === perPeriod?.net || net === afterCoupon?.net;
-}
-
-/** The same order with another plan: add-ons, extras and terms stay. */
-function withPlan(before: PricingInput, plan: string): PricingInput {
-  const { resources: _, ...rest } = before;
-  return { ...rest, plan };
 }
 
 type Proration = {

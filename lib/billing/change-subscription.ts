@@ -1,14 +1,18 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import type { PriceBook } from '@/lib/catalog/price-book';
 import { currentPriceBook } from '@/lib/catalog/queries';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/db/id';
 import { DomainError, notFoundError } from '@/lib/errors';
+import { lockPlacement, shortOf } from '@/lib/provisioning/capacity';
+import type { ServerSize } from '@/lib/provisioning/placement';
 import { resizeServices } from '@/lib/provisioning/services';
 import { type ChangePreview, type PlannedChange, planChange } from './change-plan';
+import type { ChangeTarget } from './change-target';
 import { changeWords } from './change-words';
 import { creditBack } from './credit-back';
 import { dateOfDay, parisDay } from './days';
@@ -16,36 +20,24 @@ import type { Buyer } from './draft';
 import { issueInvoice } from './issue-invoice';
 import { carryOver } from './payments';
 import { visibleSubscriptions } from './policy';
+import type { ChangeOrder } from './schema';
 import { changeSubscriptionState, lockSubscription, type Subscription } from './subscription-state';
 
-/** What a change would cost from today on. Refuses with not_found, same_plan and change_unavailable. */
+/** What a change would cost from today on. Refuses with not_found and what `planChange` and `refuseShortOf` say. */
 export async function previewChange(
   actor: Actor,
-  { subscriptionId, plan }: { subscriptionId: string; plan: string },
+  { subscriptionId, ...target }: { subscriptionId: string } & ChangeTarget,
 ): Promise<ChangePreview> {
   const book = await currentPriceBook();
   const subscription = await db.subscription.findFirst({
     where: { AND: [visibleSubscriptions(actor), { id: subscriptionId }] },
   });
   if (!subscription) throw notFoundError();
-  const {
-    newLines: _,
-    configuration: __,
-    price: ___,
-    size: ____,
-    planId: _____,
-    ...preview
-  } = await planChange(db, subscription, plan, book, parisDay(now()));
+  const change = await planChange(db, subscription, target, book, parisDay(now()));
+  await refuseShortOf(db, subscription.requestId, change.size, book);
+  const { newLines: _, configuration: __, price: ___, size: ____, planId: _____, ...preview } = change;
   return preview;
 }
-
-export type ChangeOrder = {
-  subscriptionId: string;
-  plan: string;
-  /** Net due now and net per period, as the preview showed them. */
-  shown: string;
-  key: string;
-};
 
 /** What a confirmed preview is known by: another sum is another offer. */
 export function shownSum({ dueNow, perPeriod, from }: ChangePreview): string {
@@ -53,24 +45,26 @@ export function shownSum({ dueNow, perPeriod, from }: ChangePreview): string {
 }
 
 /**
- * Changes the plan from today on: charged or credited to the day, the servers resized. The same click twice is one
- * change. Refuses with not_found, same_plan, change_unavailable, no_capacity, and `change_moved` when the sum is no
- * longer the one that was shown.
+ * Changes plan or resources from today on: charged or credited to the day, the servers resized. The same click twice
+ * is one change. Refuses as the preview does, and with `change_moved` when the sum is no longer the one that was shown.
  */
 export async function changeSubscription(actor: Actor, order: ChangeOrder): Promise<void> {
   const book = await currentPriceBook();
   await db.$transaction(async (tx) => {
-    const { subscriptionId, plan, shown, key } = order;
+    const { subscriptionId, shown, key, ...target } = order;
     const seen = await tx.subscription.findFirst({
       where: { AND: [visibleSubscriptions(actor), { id: subscriptionId }] },
       select: { requestId: true },
     });
     if (!seen) throw notFoundError();
+    const draft = await lockSubscription(tx, subscriptionId);
+    // Behind the lock: the second of two clicks at once finds what the first has done.
     const done = await tx.subscriptionChange.findUnique({ where: { idempotencyKey: key } });
     if (done) return;
-    const draft = await lockSubscription(tx, subscriptionId);
-    const change = await planChange(tx, draft, plan, book, parisDay(now()));
+    const change = await planChange(tx, draft, target, book, parisDay(now()));
     if (shownSum(change) !== shown) throw new DomainError('change_moved');
+    await lockPlacement(tx);
+    await refuseShortOf(tx, seen.requestId, change.size, book);
     await resizeServices(tx, seen.requestId, change.size);
     const documents = await settleChange(tx, draft, change, key);
     await writeLines(tx, draft, change);
@@ -85,7 +79,8 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
       select: { id: true },
     });
     const data = {
-      plan,
+      plan: change.plan,
+      ...(target.resources && { resources: target.resources }),
       netCents: change.dueNow.netCents,
       perPeriodCents: change.perPeriod.netCents,
       ...documents,
@@ -96,6 +91,18 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
     await recordAudit(tx, actor, 'subscription.changed', { type: 'subscription', id: subscriptionId }, data);
   });
 }
+
+/** Says which of what is asked for the machines of these servers have not free, and how much there is for each. */
+async function refuseShortOf(tx: Db, requestId: string, size: ServerSize, book: PriceBook): Promise<void> {
+  const issues = (await shortOf(tx, requestId, size)).map(({ key, most }) => {
+    const { min, step } = book.ranges[RANGE_OF[key]];
+    const offered = most < min ? 0 : most - ((most - min) % step);
+    return { field: key, code: 'no_room_beyond', params: { most: offered } };
+  });
+  if (issues.length > 0) throw new DomainError('no_room', { issues });
+}
+
+const RANGE_OF = { cpu: 'vcpu', ram: 'ramGb', storage: 'storageGb' } as const;
 
 async function settleChange(tx: Db, subscription: Subscription, change: PlannedChange, key: string) {
   const { id, requestId, userId, locale, currency, vatRateBp, vatNote, dueDays } = subscription;

@@ -1,7 +1,11 @@
 import { z } from 'zod';
 import { daySchema } from '@/lib/day-schema';
 import { PaymentMethod } from '@/lib/db/generated/enums';
+import { type ChangeTarget, resourcesFrom } from './change-target';
 import { amountCents } from './typed-amount';
+
+/** What is confirmed, with the sums of its preview. */
+export type ChangeOrder = ChangeTarget & { subscriptionId: string; shown: string; key: string };
 
 const id = z.string().min(1).max(64);
 const text = (max: number) => z.string().trim().max(max);
@@ -96,17 +100,36 @@ export type BillingAddressInput = z.infer<typeof billingAddressSchema>;
 export type InvoiceFilter = z.infer<typeof invoiceFilterSchema>;
 export type CustomerFilter = z.infer<typeof customerFilterSchema>;
 
-export const changePlanSchema = z.object({
-  subscriptionId: id,
-  plan: z.string().min(1).max(40),
-  shown: z.string().min(1).max(80),
-  key,
-});
+/** Of each server; all four or none. */
+const unit = z.string().max(12).optional();
+const units = { cpu: unit, ram: unit, storage: unit, bandwidth: unit };
+
+/** Another plan, or other resources: by one of the two. */
+export const changePlanSchema = z
+  .object({
+    subscriptionId: id,
+    plan: z.string().min(1).max(40).optional(),
+    ...units,
+    shown: z.string().min(1).max(80),
+    key,
+  })
+  .transform(({ plan, cpu, ram, storage, bandwidth, ...order }, context): ChangeOrder => {
+    const resources = resourcesFrom({ cpu, ram, storage, bandwidth });
+    if (plan !== undefined && !resources) return { ...order, plan };
+    if (plan === undefined && resources) return { ...order, resources };
+    context.addIssue({ code: 'custom', path: ['plan'], message: 'errors.required' });
+    return z.NEVER;
+  });
 
 export const subscriptionSchema = z.object({ subscriptionId: id, key });
 
-/** The plan whose price is asked for. */
-export const subscriptionViewSchema = z.object({ plan: z.string().max(40).optional().catch(undefined) });
+/** The plan or the resources whose price is asked for. */
+const asked = z.string().max(12).optional().catch(undefined);
+export const subscriptionViewSchema = z.object({
+  plan: z.string().max(40).optional().catch(undefined),
+  ...{ cpu: asked, ram: asked, storage: asked, bandwidth: asked },
+});
+export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
 
 /** How a client came back from the card page. */
 export const cardReturnSchema = z.object({ card: z.enum(['done', 'back']).optional().catch(undefined) });

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import type { PricingInput } from '@/lib/catalog/schema';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -70,7 +71,11 @@ export async function listSubscriptions(actor: Actor, userId?: string): Promise<
 export async function getSubscription(actor: Actor, id: string) {
   const row = await db.subscription.findFirst({
     where: { AND: [visibleSubscriptions(actor), { id }] },
-    select: { ...select, changes: { orderBy: { at: 'desc' }, take: MOST } },
+    select: {
+      ...select,
+      request: { select: { ...select.request.select, customConfig: true } },
+      changes: { orderBy: { at: 'desc' }, take: MOST },
+    },
   });
   if (!row) return null;
   const today = parisDay(now());
@@ -83,6 +88,8 @@ export async function getSubscription(actor: Actor, id: string) {
     ...rowOf(row, today, renewalDays),
     userId: row.userId,
     planCode: row.request.plan.code,
+    /** Of each server, where they are built by the unit. */
+    resources: (row.request.customConfig as unknown as PricingInput).resources ?? null,
     period: { from: dateOfDay(period.startsOn), to: dateOfDay(addDays(period.endsOn, -1)) },
     lines: row.lines.filter((line) => isInForce(line, today)),
     changes: row.changes,

@@ -142,6 +142,32 @@ async function resizePlace(
   await reviewQuotas(tx);
 }
 
+/**
+ * Of what the servers of a request cannot all have this much on their machines, and the most that each of them could
+ * have. Nothing where no place is held.
+ */
+export async function shortOf(
+  tx: Db,
+  requestId: string,
+  size: ServerSize,
+): Promise<{ key: (typeof CAPACITY_KEYS)[number]; most: number }[]> {
+  const holds = await tx.capacityHold.findMany({
+    where: { requestId, state: { in: [...LIVING] } },
+    select: { nodeId: true, cpu: true, ram: true, storage: true },
+  });
+  const rooms = await roomsOf(tx);
+  const nodes = new Set(holds.map(({ nodeId }) => nodeId));
+  return CAPACITY_KEYS.flatMap((key) => {
+    const each = [...nodes].map((node) => {
+      const here = holds.filter(({ nodeId }) => nodeId === node);
+      const free = Math.max(0, rooms.find((room) => room.nodeId === node)?.free[key] ?? 0);
+      return Math.floor((free + here.reduce((sum, held) => sum + held[key], 0)) / here.length);
+    });
+    const most = Math.min(...each);
+    return size[key] > most ? [{ key, most }] : [];
+  });
+}
+
 /** Whether the machines have room for so many servers at this moment; nothing is kept. Never, without a machine. */
 export async function hasRoom(tx: Db, servers: number, size: ServerSize): Promise<boolean> {
   const rooms = await roomsOf(tx);

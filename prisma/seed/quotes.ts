@@ -11,6 +11,7 @@ import { saveDraft } from '@/lib/quotes/commands/save-draft';
 import { sendQuote } from '@/lib/quotes/commands/send-quote';
 import { saveDraftSchema } from '@/lib/quotes/schema';
 
+const DEMO_CLIENT = 'client@cloudnexus.test';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
@@ -33,24 +34,40 @@ const WATCH = {
   selected: false,
 };
 
+const leadSelect = {
+  id: true,
+  stageChangedAt: true,
+  assignedTo: { select: { id: true, role: true, name: true, email: true, locale: true, timeZone: true } },
+} as const;
+
+/** Open hosting leads of sellers, the demo's own client first: they find a quote in their account. */
+async function findLeads(at: Date) {
+  const where = {
+    hostingRequest: { status: 'pending', userId: { not: null } },
+    assignedTo: { active: true, role: 'SELLER' },
+    // Long enough ago that what follows is over by now.
+    stageChangedAt: { lt: new Date(at.getTime() - 8 * HOUR_MS) },
+  } as const;
+  const newest = { orderBy: { createdAt: 'desc' }, select: leadSelect } as const;
+  const own = await db.crmLead.findFirst({
+    where: {
+      ...where,
+      status: { in: ['contacted', 'qualified', 'proposal'] },
+      customer: { email: DEMO_CLIENT },
+    },
+    ...newest,
+  });
+  const others = await db.crmLead.findMany({
+    where: { ...where, status: { in: ['qualified', 'proposal'] }, id: { not: own?.id } },
+    ...newest,
+    take: 3,
+  });
+  return [...(own ? [own] : []), ...others].slice(0, 3);
+}
+
 /** Quotes of the demo's open hosting leads: one read and asked about, one sent, one being written. */
 export async function seedQuotes(at: Date): Promise<void> {
-  const leads = await db.crmLead.findMany({
-    where: {
-      status: { in: ['qualified', 'proposal'] },
-      hostingRequest: { status: 'pending', userId: { not: null } },
-      assignedTo: { active: true, role: 'SELLER' },
-      // Long enough ago that what follows is over by now.
-      stageChangedAt: { lt: new Date(at.getTime() - 8 * HOUR_MS) },
-    },
-    orderBy: { createdAt: 'desc' },
-    take: 3,
-    select: {
-      id: true,
-      stageChangedAt: true,
-      assignedTo: { select: { id: true, role: true, name: true, email: true, locale: true, timeZone: true } },
-    },
-  });
+  const leads = await findLeads(at);
   try {
     for (const [index, { id, assignedTo, stageChangedAt }] of leads.entries()) {
       if (!assignedTo) continue;

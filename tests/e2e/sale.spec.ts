@@ -22,8 +22,7 @@ for (const locale of ['fr', 'en'] as const) {
     await desk.goto(localePath(locale, `/crm/leads/${leadId}`));
     await writeAndSend(desk, locale);
 
-    const phone = await openBrowser(browser, { baseURL, viewport: PHONE, locale });
-    await phone.goto(localePath(locale, await backstage.quoteLink({ leadId })));
+    const phone = await openQuote(browser, { locale, baseURL, backstage, leadId });
     await readAskAndAccept(phone, desk, locale);
     await phone.context().close();
     await desk.goto(localePath(locale, `/crm/leads/${leadId}`));
@@ -49,6 +48,26 @@ async function writeAndSend(desk: Page, locale: AppLocale): Promise<void> {
   await desk.getByRole('button', { name: quotes.edit.send }).click();
   await desk.getByRole('dialog').getByRole('button', { name: quotes.edit.confirm_send }).click();
   await expect(desk.getByText(quotes.status.sent, { exact: true }).first()).toBeVisible();
+}
+
+/** In French by the link of the e-mail; in English by the list in the client's account, where all goes the same way. */
+async function openQuote(
+  browser: Parameters<typeof openBrowser>[0],
+  { locale, baseURL, backstage, leadId }: Sale,
+): Promise<Page> {
+  if (locale === 'fr') {
+    const phone = await openBrowser(browser, { baseURL, viewport: PHONE, locale });
+    await phone.goto(await backstage.quoteLink({ leadId }));
+    return phone;
+  }
+  const { cookie } = await backstage.clientOf({ leadId });
+  const phone = await openBrowser(browser, { baseURL, cookie, viewport: PHONE, locale });
+  await phone.goto('/en/account/quotes');
+  await expectAccessible(phone);
+  await expectNoSideScroll(phone);
+  await phone.getByRole('link', { name: new RegExp(wordsOf(locale).account.quotes.state.sent) }).click();
+  await expect(phone.getByRole('heading', { level: 1, name: /CNQ/ })).toBeVisible();
+  return phone;
 }
 
 /** The client reads, asks and accepts; nobody reloads anything at the seller's desk. */

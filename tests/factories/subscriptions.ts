@@ -5,6 +5,7 @@ import {
   type SubscriptionStart,
   startSubscription,
 } from '@/lib/billing/start-subscription';
+import type { Resources } from '@/lib/catalog/price-book';
 import { quotePrice } from '@/lib/catalog/pricing';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -33,6 +34,7 @@ type Sold = {
   cycle?: 'monthly' | 'yearly';
   commitmentMonths?: number;
   dueDays?: number;
+  quantity?: number;
 };
 
 /** What an acceptance leaves behind: a request in processing with its services, its first invoice and subscription. */
@@ -44,12 +46,12 @@ export async function sellSubscription({ startsOn, lines = [line('Professional',
     userId: user.id,
   });
   const requestId = placed.id;
-  const { cycle = 'monthly', commitmentMonths = 0, dueDays = 14 } = terms;
+  const { cycle = 'monthly', commitmentMonths = 0, dueDays = 14, quantity = 1 } = terms;
   const { buyer, locale, currency, vatRateBp, vatNote } = invoiceDraft();
   return db.$transaction(async (tx) => {
     const size = { cpu: 1, ram: 1, storage: 10 };
     await planServices(tx, {
-      ...{ requestId, userId: user.id, size, quantity: 1, planKey: 'professional', domain: null, locale },
+      ...{ requestId, userId: user.id, size, quantity, planKey: 'professional', domain: null, locale },
     });
     const invoice = await issueInvoice(tx, {
       ...{ sourceKey: `acceptance:${requestId}`, requestId, userId: user.id, buyer, locale, currency },
@@ -80,14 +82,25 @@ export async function bringUp(requestId: string): Promise<void> {
 }
 
 /** A fixed plan without a commitment, at the price of the demo's price book. */
-export async function sellStandard(plan: 'starter' | 'professional', startsOn: Day) {
+export function sellStandard(plan: 'starter' | 'professional', startsOn: Day) {
+  return sellConfigured({ plan, quantity: 1 }, startsOn);
+}
+
+/** Servers built by the unit, at the price of the demo's price book. */
+export function sellByUnit(resources: Resources, quantity: number, startsOn: Day) {
+  return sellConfigured({ plan: 'custom', quantity, resources }, startsOn);
+}
+
+type Chosen = { plan: string; quantity: number; resources?: Resources };
+
+async function sellConfigured({ plan, quantity, resources }: Chosen, startsOn: Day) {
   const configuration = {
-    ...{ plan, cycle: 'monthly' as const, commitment: 0, quantity: 1, addons: [] },
-    domain: { mode: 'none' as const },
+    ...{ plan, cycle: 'monthly' as const, commitment: 0, quantity, addons: [] },
+    ...{ domain: { mode: 'none' as const }, ...(resources && { resources }) },
   };
   const price = quotePrice(demoPriceBook, configuration, { country: 'FR', type: 'business' });
   const lines = price.lines.map(({ code, amount }) => line(code, amount));
-  const sold = await sellSubscription({ startsOn, lines });
+  const sold = await sellSubscription({ startsOn, lines, quantity });
   const { id: planId } = await db.hostingPlan.findUniqueOrThrow({ where: { code: plan } });
   await db.hostingRequest.update({
     where: { id: sold.requestId },

@@ -71,7 +71,7 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
   payByCardAction: ({ invoice = '' }) => ({ number: invoice }),
   changePlanAction: ({ subscription = '' }) => ({
     subscriptionId: subscription,
-    plan: 'starter',
+    ...{ cpu: '4', ram: '8', storage: '100', bandwidth: '2' },
     shown: '1:2:2026-11-23',
     key: randomUUID(),
   }),

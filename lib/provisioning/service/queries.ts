@@ -60,6 +60,8 @@ const row = {
       crmLead: { select: { id: true } },
       subscription: {
         select: {
+          id: true,
+          state: true,
           endsOn: true,
           periods: { orderBy: { ordinal: 'desc' }, take: 1, select: { endsOn: true } },
         },
@@ -80,6 +82,8 @@ export type ServiceView = Omit<Row, 'request' | 'user'> & {
   quantity: number;
   clientName: string | null;
   leadId: string | null;
+  /** Where its price can be seen and changed, while it runs. */
+  subscriptionId: string | null;
   /** The day it stops, once that is agreed. */
   endsOn: Date | null;
   /** The day after what is invoiced so far. */
@@ -97,6 +101,7 @@ function viewOf(actor: Pick<Actor, 'role'>, { request, user, ...service }: Row):
     planName: request.plan.name,
     quantity: request.quantity,
     clientName: staff ? user.name : null,
+    subscriptionId: request.subscription?.state === 'active' ? request.subscription.id : null,
     endsOn: request.subscription?.endsOn ?? null,
     renewsOn: request.subscription?.periods[0]?.endsOn ?? null,
     leadId: staff ? (request.crmLead?.id ?? null) : null,

@@ -74,7 +74,9 @@ export default async function MyInvoicesPage({ params, searchParams }: Props) {
           </Card>
         </div>
         <div className="min-w-0 space-y-4">
-          <SubscriptionsCard rows={subscriptions} path={localePath(locale, '/account/subscriptions')} />
+          {rows.length + subscriptions.length > 0 && (
+            <SubscriptionsCard rows={subscriptions} path={localePath(locale, '/account/subscriptions')} />
+          )}
           <AddressCard address={address} />
         </div>
       </div>

@@ -36,6 +36,7 @@ export default async function MyRequestPage({ params }: Props) {
     requestOrNotFound(asClient(actor), reference),
   ]);
   const quotes = await ownQuotesOfRequest(actor, request.id);
+  const waiting = quotes.find(({ state }) => state === 'sent' || state === 'viewed');
   return (
     <>
       {request.hasServices && (
@@ -63,7 +64,7 @@ export default async function MyRequestPage({ params }: Props) {
       </PageHeader>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="space-y-4">
-          <NextCard request={request} timeZone={actor.timeZone} />
+          <NextCard request={request} quote={waiting?.reference ?? null} timeZone={actor.timeZone} />
           <OwnQuotesCard quotes={quotes} timeZone={actor.timeZone} />
           <Card aria-labelledby="facts">
             <CardHeader id="facts" title={words('detail.facts')} />

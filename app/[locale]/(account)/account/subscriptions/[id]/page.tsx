@@ -25,8 +25,8 @@ export default async function MySubscriptionPage({ params, searchParams }: Props
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = asClient(await requireActor('CLIENT', 'SELLER', 'ADMIN'));
-  const { plan } = subscriptionViewSchema.parse(singleParams(await searchParams));
-  const found = await subscriptionPage(actor, id, plan);
+  const asked = subscriptionViewSchema.parse(singleParams(await searchParams));
+  const found = await subscriptionPage(actor, id, asked);
   if (!found) notFound();
   const path = localePath(locale, `/account/subscriptions/${id}`);
   return (

@@ -22,8 +22,8 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
-  const { plan } = subscriptionViewSchema.parse(singleParams(await searchParams));
-  const found = await subscriptionPage(actor, id, plan);
+  const asked = subscriptionViewSchema.parse(singleParams(await searchParams));
+  const found = await subscriptionPage(actor, id, asked);
   if (!found) notFound();
   const path = localePath(locale, `/crm/subscriptions/${id}`);
   return (
