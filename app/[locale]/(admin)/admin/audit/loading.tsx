@@ -1,5 +1,1 @@
-import { ListSkeleton } from '../list-skeleton';
-
-export default function Loading() {
-  return <ListSkeleton />;
-}
+export { FilteredListSkeleton as default } from '@/components/ui/filtered-list-skeleton';
