@@ -1,13 +1,17 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
+import { TriangleAlert } from 'lucide-react';
+import { useFormatter, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
-import type { Sums } from '@/lib/billing/change-plan';
+import type { Sums } from '@/lib/billing/change-proration';
 import { UNIT_NAMES } from '@/lib/billing/change-target';
+import { CUSTOM_KEYS } from '@/lib/catalog/configuration';
+import { RESOURCE_KEYS, type Resources } from '@/lib/catalog/price-book';
 import { changePlanAction } from './subscription-actions';
 import { useBillingWords } from './use-billing-words';
 import type { WordedPreview } from './word-preview';
@@ -15,10 +19,22 @@ import type { WordedPreview } from './word-preview';
 type Props = WordedPreview & {
   subscription: { id: string; currency: string; cycle: 'monthly' | 'yearly' };
   path: string;
+  /** How to have by people what cannot be had here. */
+  help: ReactNode;
 };
 
 /** What a change costs to the cent, and its confirmation. */
-export function ChangePreviewCard({ plan, fields, offer, refusal, once, subscription, path }: Props) {
+export function ChangePreviewCard({
+  plan,
+  fields,
+  offer,
+  refusal,
+  once,
+  isForPeople,
+  subscription,
+  path,
+  help,
+}: Props) {
   const t = useTranslations('billing.subscription.change');
   const { day, money } = useBillingWords();
   const title = plan?.name ?? t('resources');
@@ -33,18 +49,22 @@ export function ChangePreviewCard({ plan, fields, offer, refusal, once, subscrip
         <CardHeader id="preview" title={title} />
         <div className="space-y-3 p-4">
           <p className="text-sm">{refusal}</p>
-          {back}
+          <div className="flex flex-wrap items-center gap-3">
+            {isForPeople && help}
+            {back}
+          </div>
         </div>
       </Card>
     );
-  const { dueNow, perPeriod, lines, from, nextOn } = offer;
+  const { dueNow, perPeriod, lines, from, nextOn, servers } = offer;
   const { currency } = subscription;
   const due = dueNow.netCents > 0 ? 'dueNow' : dueNow.netCents < 0 ? 'creditNow' : 'nothingNow';
   return (
     <Card aria-labelledby="preview">
       <CardHeader id="preview" title={title} />
       <p className="px-4 pt-3 text-sm text-ink-muted">{t('from', { day: day(new Date(from)) })}</p>
-      <ul className="divide-y divide-line">
+      <ServerChange {...servers} />
+      <ul className="divide-y divide-line border-t border-line">
         {lines.map((line) => (
           <li
             key={`${line.description} ${line.periodStart}`}
@@ -68,6 +88,36 @@ export function ChangePreviewCard({ plan, fields, offer, refusal, once, subscrip
         {back}
       </div>
     </Card>
+  );
+}
+
+type Sizes = { before: Resources; after: Resources };
+
+/** What each server is going to have, and a warning where what is stored may no longer fit. */
+function ServerChange({ before, after }: Sizes) {
+  const t = useTranslations('billing.subscription.change');
+  const number = useFormatter().number;
+  return (
+    <div className="space-y-2 px-4 py-3 text-sm">
+      <dl className="grid grid-cols-2 gap-x-4 gap-y-2 sm:grid-cols-4">
+        {RESOURCE_KEYS.map((key) => (
+          <div key={key}>
+            <dt className="text-xs text-ink-muted">{t(`units.${CUSTOM_KEYS[key]}`)}</dt>
+            <dd className={`tabular ${before[key] === after[key] ? 'text-ink-muted' : 'font-medium'}`}>
+              {before[key] === after[key]
+                ? number(after[key])
+                : t('became', { before: before[key], after: after[key] })}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      {after.storageGb < before.storageGb && (
+        <p className="flex items-start gap-2 text-warning">
+          <TriangleAlert aria-hidden="true" className="mt-0.5 size-4 shrink-0" />
+          {t('shrinks', { storage: after.storageGb })}
+        </p>
+      )}
+    </div>
   );
 }
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { UnitField } from '@/components/order/unit-field';
 import { Button } from '@/components/ui/button';
+import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { ChangeUnit } from '@/lib/billing/subscription-page';
 
@@ -14,19 +15,27 @@ type Props = {
   refusal: string | null;
   fieldErrors: Record<string, string>;
   path: string;
+  /** The plan built by the unit that is changed to; null for other resources in one's own. */
+  plan: { code: string; name: string } | null;
+  /** How to have by people what cannot be had here. */
+  help: ReactNode;
 };
 
-/** Other resources for servers built by the unit; what they change is shown before anything is done. Works without JavaScript. */
-export function ResourcesForm({ units, refusal, fieldErrors, path }: Props) {
+/** The resources of servers built by the unit; what they change is shown before anything is done. Works without JavaScript. */
+export function ResourcesForm({ units, refusal, fieldErrors, path, plan, help }: Props) {
   const t = useTranslations('billing.subscription.change');
   const [typed, setTyped] = useState(() => Object.fromEntries(units.map(({ name, asked }) => [name, asked])));
   return (
     <Card aria-labelledby="change">
-      <CardHeader id="change" title={t('resources')} />
+      <CardHeader id="change" title={plan ? t('toPlan', { plan: plan.name }) : t('resources')} />
       {/* The next page says what is wrong with each field, in the words of the reader. */}
       <form action={path} noValidate className="space-y-4 p-4">
+        {plan && <input type="hidden" name="plan" value={plan.code} />}
         {refusal ? (
-          <FormMessage state={{ ok: false, message: refusal }} />
+          <div className="space-y-2">
+            <FormMessage state={{ ok: false, message: refusal }} />
+            {help}
+          </div>
         ) : (
           <p className="text-sm text-ink-muted">{t('resourcesLead')}</p>
         )}
@@ -46,9 +55,16 @@ export function ResourcesForm({ units, refusal, fieldErrors, path }: Props) {
             />
           ))}
         </div>
-        <Button type="submit" variant="secondary">
-          {t('preview')}
-        </Button>
+        <div className="flex flex-wrap gap-3">
+          <Button type="submit" variant="secondary">
+            {t('preview')}
+          </Button>
+          {plan && (
+            <a href={path} className={buttonStyle('secondary')}>
+              {t('cancel')}
+            </a>
+          )}
+        </div>
       </form>
     </Card>
   );

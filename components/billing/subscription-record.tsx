@@ -1,8 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
-import { getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
-import type { SubscriptionPage } from '@/lib/billing/subscription-page';
+import type { NamedPlan, SubscriptionPage } from '@/lib/billing/subscription-page';
 import { SubscriptionBadge } from './status-badge';
 import { SubscriptionView } from './subscription-view';
 import { wordPreview } from './word-preview';
@@ -13,12 +15,18 @@ type Props = {
   path: string;
   backHref: string;
   forStaff?: boolean;
+  /** How its client has by people what cannot be had online. */
+  help?: ReactNode;
 };
 
 /** One subscription under its name, for its client and for staff. */
-export async function SubscriptionRecord({ found, path, backHref, forStaff = false }: Props) {
+export async function SubscriptionRecord({ found, path, backHref, forStaff = false, help = null }: Props) {
   const [t, errors] = await Promise.all([getTranslations('billing.subscription'), getTranslations('errors')]);
-  const { subscription } = found;
+  const { subscription, units } = found;
+  const locale = await getLocale();
+  const named = <P extends NamedPlan | null>(plan: P) =>
+    plan && { ...plan, name: planName(plan, locale) ?? plan.name };
+  const preview = found.preview && { ...found.preview, plan: named(found.preview.plan) };
   return (
     <>
       <IntentLink
@@ -32,10 +40,13 @@ export async function SubscriptionRecord({ found, path, backHref, forStaff = fal
         description={<SubscriptionBadge state={subscription.state} />}
       />
       <SubscriptionView
-        {...found}
-        preview={wordPreview(errors, found.preview)}
-        path={path}
-        forStaff={forStaff}
+        subscription={subscription}
+        plans={found.plans.map((plan) => named(plan))}
+        units={units && { ...units, plan: named(units.plan) }}
+        preview={wordPreview(errors, preview)}
+        barrier={subscription.barrier && errors(subscription.barrier)}
+        canEndNow={found.canEndNow}
+        {...{ path, forStaff, help }}
       />
     </>
   );

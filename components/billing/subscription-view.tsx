@@ -1,50 +1,23 @@
 import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { parisDay } from '@/lib/billing/days';
-import type { ChangeUnit } from '@/lib/billing/subscription-page';
 import type { SubscriptionDetail } from '@/lib/billing/subscription-queries';
 import { CancelCard } from './cancel-card';
-import { ChangeForm } from './change-form';
-import { ChangePreviewCard } from './change-preview-card';
-import { ResourcesForm } from './resources-form';
+import { ChangeChoices, ChangeOffer } from './change-cards';
 import { useBillingWords } from './use-billing-words';
-import type { WordedPreview } from './word-preview';
 
-type Plan = { code: string; name: string };
-
-type Props = {
-  subscription: SubscriptionDetail;
-  plans: readonly Plan[];
-  /** The resources that can be changed, for servers built by the unit. */
-  units: readonly ChangeUnit[] | null;
-  /** What is being looked at: a preview, or why there is none. */
-  preview: WordedPreview | null;
-  path: string;
-  canEndNow: boolean;
-  forStaff: boolean;
-};
+type Props = Parameters<typeof ChangeOffer>[0] &
+  Parameters<typeof ChangeChoices>[0] & { canEndNow: boolean; forStaff: boolean };
 
 /** One subscription: what it costs, what a change would cost, how it ends, what happened to it. */
-export function SubscriptionView({ subscription, plans, units, preview, path, canEndNow, forStaff }: Props) {
+export function SubscriptionView({ subscription, canEndNow, forStaff, ...change }: Props) {
   const isRunning = subscription.state !== 'ended';
-  const canChange = subscription.state === 'active' && !subscription.endsOn;
-  const others = plans.filter(({ code }) => code !== subscription.planCode);
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0 space-y-4">
-        {preview && (preview.offer || !units) && (
-          <ChangePreviewCard {...preview} subscription={subscription} path={path} />
-        )}
+        {isRunning && <ChangeOffer subscription={subscription} {...change} />}
         <TermsCard subscription={subscription} forStaff={forStaff} />
-        {canChange && !preview && others.length > 0 && <ChangeForm plans={others} path={path} />}
-        {canChange && units && (
-          <ResourcesForm
-            units={units}
-            refusal={preview?.refusal ?? null}
-            fieldErrors={preview?.fieldErrors ?? {}}
-            path={path}
-          />
-        )}
+        {isRunning && <ChangeChoices {...change} />}
       </div>
       <div className="min-w-0 space-y-4">
         {isRunning && <CancelCard subscription={subscription} canEndNow={canEndNow} />}
@@ -54,7 +27,7 @@ export function SubscriptionView({ subscription, plans, units, preview, path, ca
   );
 }
 
-function TermsCard({ subscription, forStaff }: Pick<Props, 'subscription' | 'forStaff'>) {
+function TermsCard({ subscription, forStaff }: { subscription: SubscriptionDetail; forStaff: boolean }) {
   const t = useTranslations('billing.subscription');
   const { day, money } = useBillingWords();
   const { lines, currency, period, committedUntil, netCents, cycle, startsOn } = subscription;

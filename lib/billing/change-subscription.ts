@@ -9,8 +9,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { newId } from '@/lib/db/id';
 import { DomainError, notFoundError } from '@/lib/errors';
 import { lockPlacement, shortOf } from '@/lib/provisioning/capacity';
-import type { ServerSize } from '@/lib/provisioning/placement';
-import { resizeServices } from '@/lib/provisioning/services';
+import { resizeServices, runsWherePlanDoes } from '@/lib/provisioning/services';
 import { type ChangePreview, type PlannedChange, planChange } from './change-plan';
 import type { ChangeTarget } from './change-target';
 import { changeWords } from './change-words';
@@ -23,7 +22,7 @@ import { visibleSubscriptions } from './policy';
 import type { ChangeOrder } from './schema';
 import { changeSubscriptionState, lockSubscription, type Subscription } from './subscription-state';
 
-/** What a change would cost from today on. Refuses with not_found and what `planChange` and `refuseShortOf` say. */
+/** What a change would cost from today on. Refuses with not_found and what `planChange` and `refuseUnserved` say. */
 export async function previewChange(
   actor: Actor,
   { subscriptionId, ...target }: { subscriptionId: string } & ChangeTarget,
@@ -34,9 +33,9 @@ export async function previewChange(
   });
   if (!subscription) throw notFoundError();
   const change = await planChange(db, subscription, target, book, parisDay(now()));
-  await refuseShortOf(db, subscription.requestId, change.size, book);
-  const { newLines: _, configuration: __, price: ___, size: ____, planId: _____, ...preview } = change;
-  return preview;
+  await refuseUnserved(db, subscription.requestId, change, book);
+  const { plan, servers, from, lines, dueNow, nextOn, perPeriod } = change;
+  return { plan, servers, from, lines, dueNow, nextOn, perPeriod };
 }
 
 /** What a confirmed preview is known by: another sum is another offer. */
@@ -64,8 +63,8 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
     const change = await planChange(tx, draft, target, book, parisDay(now()));
     if (shownSum(change) !== shown) throw new DomainError('change_moved');
     await lockPlacement(tx);
-    await refuseShortOf(tx, seen.requestId, change.size, book);
-    await resizeServices(tx, seen.requestId, change.size);
+    await refuseUnserved(tx, seen.requestId, change, book);
+    await resizeServices(tx, seen.requestId, change.size, change.planKey);
     const documents = await settleChange(tx, draft, change, key);
     await writeLines(tx, draft, change);
     await tx.hostingRequest.update({
@@ -92,8 +91,14 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
   });
 }
 
-/** Says which of what is asked for the machines of these servers have not free, and how much there is for each. */
-async function refuseShortOf(tx: Db, requestId: string, size: ServerSize, book: PriceBook): Promise<void> {
+/**
+ * What the servers cannot be given where they are: `change_elsewhere` for a plan of another provider, `no_room` with
+ * which of it their machines have not free, and how much there is for each.
+ */
+async function refuseUnserved(tx: Db, requestId: string, change: PlannedChange, book: PriceBook) {
+  const { size, planKey } = change;
+  if (planKey && !(await runsWherePlanDoes(tx, requestId, planKey)))
+    throw new DomainError('change_elsewhere');
   const issues = (await shortOf(tx, requestId, size)).map(({ key, most }) => {
     const { min, step } = book.ranges[RANGE_OF[key]];
     const offered = most < min ? 0 : most - ((most - min) % step);

@@ -104,7 +104,7 @@ export type CustomerFilter = z.infer<typeof customerFilterSchema>;
 const unit = z.string().max(12).optional();
 const units = { cpu: unit, ram: unit, storage: unit, bandwidth: unit };
 
-/** Another plan, or other resources: by one of the two. */
+/** Another plan, other resources, or a plan that is built by the unit with the resources of each server. */
 export const changePlanSchema = z
   .object({
     subscriptionId: id,
@@ -115,8 +115,8 @@ export const changePlanSchema = z
   })
   .transform(({ plan, cpu, ram, storage, bandwidth, ...order }, context): ChangeOrder => {
     const resources = resourcesFrom({ cpu, ram, storage, bandwidth });
-    if (plan !== undefined && !resources) return { ...order, plan };
-    if (plan === undefined && resources) return { ...order, resources };
+    if (plan !== undefined) return { ...order, plan, ...(resources && { resources }) };
+    if (resources) return { ...order, resources };
     context.addIssue({ code: 'custom', path: ['plan'], message: 'errors.required' });
     return z.NEVER;
   });

@@ -5,6 +5,8 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { earliestEnd, unusedNow } from './cancel-subscription';
+import { changeBarrier } from './change-barrier';
+import { resourcesOf } from './change-target';
 import { addDays, type Day, dateOfDay, parisDay } from './days';
 import { isInForce, linesOfPeriod, netOfPeriod, periodAt, periodOf } from './periods';
 import { visibleSubscriptions } from './policy';
@@ -12,6 +14,19 @@ import { sumOf } from './prorate';
 import { readBillingSettings } from './settings';
 
 const MOST = 100;
+
+const PLAN = { code: true, name: true, cpu: true, ram: true, storage: true, bandwidth: true } as const;
+
+/** The first that runs, and whether an upgrade of it was asked for already. */
+const SERVED = {
+  where: { state: { in: ['active', 'suspended'] } },
+  orderBy: { ordinal: 'asc' },
+  take: 1,
+  select: {
+    id: true,
+    asks: { where: { kind: 'upgrade', withdrawnAt: null, settledAt: null }, take: 1, select: { id: true } },
+  },
+} satisfies Prisma.HostingRequest$servicesArgs;
 
 const select = {
   id: true,
@@ -26,7 +41,7 @@ const select = {
   locale: true,
   lines: { orderBy: [{ position: 'asc' }, { id: 'asc' }] },
   periods: { orderBy: { ordinal: 'desc' }, take: 1 },
-  request: { select: { reference: true, plan: { select: { code: true, name: true } } } },
+  request: { select: { reference: true, plan: { select: PLAN } } },
 } satisfies Prisma.SubscriptionSelect;
 
 type Row = Prisma.SubscriptionGetPayload<{ select: typeof select }>;
@@ -73,7 +88,7 @@ export async function getSubscription(actor: Actor, id: string) {
     where: { AND: [visibleSubscriptions(actor), { id }] },
     select: {
       ...select,
-      request: { select: { ...select.request.select, customConfig: true } },
+      request: { select: { ...select.request.select, customConfig: true, price: true, services: SERVED } },
       changes: { orderBy: { at: 'desc' }, take: MOST },
     },
   });
@@ -84,12 +99,17 @@ export async function getSubscription(actor: Actor, id: string) {
     db.subscription.findUniqueOrThrow({ where: { id } }),
   ]);
   const period = periodAt(row, today) ?? periodOf(row, 0);
+  const served = row.request.services[0] ?? null;
   return {
     ...rowOf(row, today, renewalDays),
     userId: row.userId,
     planCode: row.request.plan.code,
-    /** Of each server, where they are built by the unit. */
-    resources: (row.request.customConfig as unknown as PricingInput).resources ?? null,
+    /** Of each server. */
+    resources: resourcesOf(row.request.customConfig as unknown as PricingInput, row.request.plan),
+    /** Why it cannot be changed online; null where it can. */
+    barrier: changeBarrier({ subscription: row, lines: row.lines, price: row.request.price, today }),
+    /** Where its client asks for what cannot be changed online. */
+    served: served && { id: served.id, isAsked: served.asks.length > 0 },
     period: { from: dateOfDay(period.startsOn), to: dateOfDay(addDays(period.endsOn, -1)) },
     lines: row.lines.filter((line) => isInForce(line, today)),
     changes: row.changes,

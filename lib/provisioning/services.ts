@@ -110,18 +110,30 @@ export async function terminate(tx: Db, service: Service, reason: string): Promi
 }
 
 /**
- * Asks the provider to give the running services of a request another size, of what their machines have free at once.
- * Refuses with `no_capacity`. Returns how many were asked for.
+ * Asks the provider to give the running services of a request another size, of what their machines have free at once;
+ * with a plan's code they are of that plan from now on. Refuses with `no_capacity`. Returns how many were asked for.
  */
-export async function resizeServices(tx: Db, requestId: string, size: ServerSize): Promise<number> {
+export async function resizeServices(
+  tx: Db,
+  requestId: string,
+  size: ServerSize,
+  planKey: string | null = null,
+): Promise<number> {
   await lockPlacement(tx);
   const services = await lockServices(tx, requestId, ['active']);
   const next = { nextCpu: size.cpu, nextRam: size.ram, nextStorage: size.storage };
   for (const service of services) {
     await growPlace(tx, requestId, service.ordinal, size);
-    await beginOperation(tx, service, 'resize', next);
+    await beginOperation(tx, service, 'resize', { ...next, ...(planKey && { planKey }) });
   }
   return services.length;
+}
+
+/** Whether the running services of a request are at the provider that brings up this plan. */
+export async function runsWherePlanDoes(tx: Db, requestId: string, planKey: string): Promise<boolean> {
+  const provider = await providerOfPlan(tx, planKey);
+  const elsewhere = { requestId, state: 'active', provider: { not: provider } } as const;
+  return (await tx.service.count({ where: elsewhere })) === 0;
 }
 
 const noResize = { nextCpu: null, nextRam: null, nextStorage: null };

@@ -82,8 +82,8 @@ export async function bringUp(requestId: string): Promise<void> {
 }
 
 /** A fixed plan without a commitment, at the price of the demo's price book. */
-export function sellStandard(plan: 'starter' | 'professional', startsOn: Day) {
-  return sellConfigured({ plan, quantity: 1 }, startsOn);
+export function sellStandard(plan: 'starter' | 'professional', startsOn: Day, quantity = 1) {
+  return sellConfigured({ plan, quantity }, startsOn);
 }
 
 /** Servers built by the unit, at the price of the demo's price book. */

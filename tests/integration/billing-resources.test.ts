@@ -130,8 +130,9 @@ it('what the machine has not free is refused at its field, with what there is, a
 it('the page offers what may be chosen, and says at which field a wish goes wrong', async () => {
   const { owner, subscriptionId } = await running('2029-02', { cpu: 2, ram: 2, storage: 0 });
   const page = await subscriptionPage(owner, subscriptionId, {});
-  expect(page).toMatchObject({ plans: [], preview: null });
-  expect(page?.units?.map(({ name, current, asked }) => [name, current, asked])).toEqual([
+  expect(page).toMatchObject({ preview: null, units: { plan: null } });
+  expect(page?.plans.map(({ code }) => code)).toEqual(['starter', 'professional', 'enterprise']);
+  expect(page?.units?.units.map(({ name, current, asked }) => [name, current, asked])).toEqual([
     ['cpu', 4, '4'],
     ['ram', 8, '8'],
     ['storage', 100, '100'],
@@ -142,12 +143,17 @@ it('the page offers what may be chosen, and says at which field a wish goes wron
     ...{ offer: null, refusal: 'check_fields' },
     issues: [{ field: 'cpu' }, { field: 'storage', code: 'integer' }],
   });
-  expect(wrong?.units?.[0]).toMatchObject({ asked: '65' });
+  expect(wrong?.units?.units[0]).toMatchObject({ asked: '65' });
   const right = await subscriptionPage(owner, subscriptionId, { ...address, cpu: '5' });
   expect(right?.preview).toMatchObject({ fields: { ...address, cpu: '5' }, refusal: null, issues: [] });
   expect(right?.preview?.offer?.dueNow.netCents).toBe(400);
-  // Another kind of plan is not offered, and not taken from an address either.
-  expect((await subscriptionPage(owner, subscriptionId, { plan: 'starter' }))?.preview).toBeNull();
+  // A fixed plan is priced beside the form of one's own resources; one that is not on sale is nothing.
+  const fixed = await subscriptionPage(owner, subscriptionId, { plan: 'starter', cpu: '5' });
+  expect(fixed).toMatchObject({
+    units: { plan: null },
+    preview: { fields: { plan: 'starter' }, refusal: null },
+  });
+  expect((await subscriptionPage(owner, subscriptionId, { plan: 'gone' }))?.preview).toBeNull();
   const stranger = actorOf(await makeUser());
   expect(await subscriptionPage(stranger, subscriptionId, address)).toBeNull();
   await expect(previewChange(stranger, { subscriptionId, resources: FOUR })).rejects.toMatchObject({

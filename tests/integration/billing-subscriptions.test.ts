@@ -276,7 +276,7 @@ describe('a change of plan', () => {
     await earnNow(sold.requestId);
     const wish = { subscriptionId: sold.subscriptionId, plan: 'enterprise' };
     await expect(previewChange(actorOf(sold.user), wish)).rejects.toMatchObject({
-      code: 'change_unavailable',
+      code: 'change_negotiated',
     });
     const stranger = actorOf(await makeUser());
     await expect(previewChange(stranger, wish)).rejects.toMatchObject({ code: 'not_found' });

@@ -10,6 +10,7 @@ import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
 import { channelNames } from '@/lib/realtime/channels';
 import { asClient } from '../../requests/as-client';
+import { UpgradeAsk } from './upgrade-ask';
 
 type Props = {
   params: Promise<{ locale: AppLocale; id: string }>;
@@ -32,7 +33,12 @@ export default async function MySubscriptionPage({ params, searchParams }: Props
   return (
     <>
       <RefreshOn channel={channelNames.user(found.subscription.userId)} events={['invoice.changed']} />
-      <SubscriptionRecord found={found} path={path} backHref={localePath(locale, '/account/invoices')} />
+      <SubscriptionRecord
+        found={found}
+        path={path}
+        backHref={localePath(locale, '/account/invoices')}
+        help={<UpgradeAsk served={found.subscription.served} />}
+      />
     </>
   );
 }
