@@ -40,12 +40,14 @@ export async function subscriptionPage(actor: Actor, id: string, asked: Subscrip
   const plans = sold
     .map(({ row: { code, name } }): NamedPlan => ({ code, name }))
     .filter(({ code }) => code !== subscription.planCode);
-  // Right after a change the address still names what is theirs by now.
-  const plan = plans.find(({ code }) => code === asked.plan) ?? null;
+  // Right after a change the address may still name what is theirs by now: it asks for nothing any more.
+  const isDone = asked.plan === subscription.planCode;
+  const wish = isDone ? {} : asked;
+  const plan = plans.find(({ code }) => code === wish.plan) ?? null;
   const units = isByUnit(plan?.code ?? subscription.planCode)
-    ? unitsOf(book.ranges, subscription.resources, asked)
+    ? unitsOf(book.ranges, subscription.resources, wish)
     : null;
-  const target = targetOf(plan, units, asked);
+  const target = targetOf(plan, units, wish);
   const preview = target && { plan, fields: target.fields, ...(await offerOf(actor, id, target.change)) };
   // A fixed plan is asked for beside the form of one's own resources.
   const own =

@@ -116,6 +116,9 @@ describe('from a fixed plan to servers built by the unit', () => {
     expect(await netsOf(subscriptionId)).toEqual([2_610]);
     const resized = { planKey: 'custom', nextCpu: 4, nextRam: 8, nextStorage: 100, operation: 'resize' };
     expect(await servicesOf(requestId)).toMatchObject([resized, resized]);
+    // The address of the preview asks for what is theirs by now: for nothing.
+    const asked = { plan: 'custom', cpu: '4', ram: '8', storage: '100', bandwidth: '2' };
+    expect(await subscriptionPage(owner, subscriptionId, asked)).toMatchObject({ preview: null });
     const { customConfig, plan } = await db.hostingRequest.findUniqueOrThrow({
       where: { id: requestId },
       include: { plan: true },
