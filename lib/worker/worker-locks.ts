@@ -76,14 +76,20 @@ export class WorkerLocks {
  * them wait four hours. Returns how many workers had died.
  */
 export async function releaseOrphanedJobs(): Promise<number> {
-  const rows = await db.$queryRaw<{ workers: number }[]>`
-    WITH holders AS MATERIALIZED (
-      SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
-      WHERE locked_by IS NOT NULL AND locked_at < now() - interval '15 seconds'),
-    dead AS MATERIALIZED (
-      SELECT locked_by FROM holders
-      WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(locked_by)))
-    SELECT count(*)::int AS workers, graphile_worker.force_unlock_workers(array_agg(locked_by))::text
-    FROM dead HAVING count(*) > 0`;
-  return rows[0]?.workers ?? 0;
+  return db.$transaction(async (tx) => {
+    const dead = await tx.$queryRaw<{ workerId: string }[]>`
+      WITH holders AS MATERIALIZED (
+        SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
+        WHERE locked_by IS NOT NULL AND locked_at < now() - interval '15 seconds')
+      SELECT locked_by AS "workerId" FROM holders
+      WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(locked_by))`;
+    if (dead.length === 0) return 0;
+    const workerIds = dead.map(({ workerId }) => workerId);
+    // What was asked for anew while it ran never runs again, the new job does: left here it would look given up.
+    await tx.$executeRaw`
+      DELETE FROM graphile_worker._private_jobs
+      WHERE locked_by = ANY(${workerIds}) AND key IS NULL AND attempts = max_attempts AND updated_at > locked_at`;
+    await tx.$executeRaw`SELECT graphile_worker.force_unlock_workers(${workerIds})`;
+    return dead.length;
+  });
 }

@@ -136,14 +136,25 @@ export class Checkout {
     for (const name of ['supervisor', 'web', 'worker', 'channels', 'postgres'] as const) this.kill(name);
   }
 
+  /** Ctrl-C, and `npm start` again: a supervisor that remembers no deaths waits for none. */
+  async restart(): Promise<void> {
+    this.kill('supervisor', 'SIGINT');
+    await this.#untilGone(() => {}, 30_000);
+    await this.start();
+  }
+
   async remove(): Promise<void> {
     this.killAll();
-    const end = Date.now() + 10_000;
+    await this.#untilGone(() => this.killAll(), 10_000);
+    rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #untilGone(meanwhile: () => void, limitMs: number): Promise<void> {
+    const end = Date.now() + limitMs;
     while (this.#processes().length > 0 && Date.now() < end) {
-      this.killAll();
+      meanwhile();
       await sleep(100);
     }
-    rmSync(this.folder, { recursive: true, force: true });
   }
 
   #processes(): { pid: number; processName: string | undefined; isSupervisor: boolean }[] {

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeChance } from '@/lib/chance';
 import { Checkout, type ProcessName } from './checkout';
-import { holdAt, type Point, release, untilHeld } from './hold';
+import { holdAt, release, untilHeld } from './hold';
 import { type Acknowledged, order, priceOfOrder } from './orders';
+import type { Point } from './points';
 import { NOTHING_WRONG, recount } from './recount';
 
 const SECONDS = Number(process.env.FAULTS_SECONDS ?? 10);

@@ -1,36 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-
-/** The named points of the path of an order or a service, each where the database passes by; `when` narrows the row. */
-export const POINTS = {
-  'request stored': { table: 'HostingRequest', event: 'INSERT', deferred: false },
-  'lead stored': { table: 'CrmLead', event: 'INSERT', deferred: false },
-  'order committing': { table: 'CrmLead', event: 'INSERT', deferred: true },
-  'e-mail written out': { table: 'EmailMessage', event: 'UPDATE', deferred: false },
-  'e-mail settling': { table: 'EmailMessage', event: 'UPDATE', deferred: true },
-  'place kept': { ...step('reserved', 'done'), deferred: true },
-  'provider called': { ...step('created', 'running'), deferred: true },
-  'server made': { table: 'NodeServer', event: 'INSERT', deferred: false },
-  'server made, committing': { table: 'NodeServer', event: 'INSERT', deferred: true },
-  'server told of': { ...step('created', 'done'), deferred: false },
-  'server configured': { ...step('configured', 'done'), deferred: true },
-  'server online': { ...step('online', 'done'), deferred: true },
-  'request active': { table: 'HostingRequest', event: 'UPDATE', deferred: true },
-} as const;
-export type Point = keyof typeof POINTS;
-
-function step(name: string, state: string) {
-  const when = `NEW."name" = '${name}' AND NEW."state" = '${state}'`;
-  return { table: 'ServiceStep', event: 'UPDATE', when } as const;
-}
+import { POINTS, type Point } from './points';
 
 const HOLD_S = 20;
 const PASSING_LIMIT_MS = 20_000;
+const JOBS = 'graphile_worker._private_jobs';
 
 const MAKE = `
   CREATE SCHEMA IF NOT EXISTS faults;
   CREATE OR REPLACE FUNCTION faults.hold() RETURNS trigger LANGUAGE plpgsql AS $$
-  BEGIN PERFORM pg_sleep(${HOLD_S}); RETURN NULL; END $$;`;
+  BEGIN PERFORM pg_sleep(${HOLD_S}); RETURN NULL; END $$;
+  CREATE OR REPLACE FUNCTION faults.hold_job() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    IF TG_ARGV[0] = (SELECT t.identifier FROM graphile_worker._private_tasks t WHERE t.id = OLD.task_id)
+      AND (TG_NARGS = 1 OR TG_ARGV[1] = (SELECT "template" FROM "EmailMessage" WHERE "id" = OLD.payload->>'emailId'))
+    THEN PERFORM pg_sleep(${HOLD_S}); END IF;
+    RETURN NULL;
+  END $$;`;
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
@@ -45,17 +31,22 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
 
 /** Makes the next transaction that passes a point stay there, until `release`. */
 export async function holdAt(databaseUrl: string, point: Point): Promise<void> {
-  const { table, event, deferred, ...more } = POINTS[point];
-  const when = 'when' in more ? `WHEN (${more.when})` : '';
   await withClient(databaseUrl, async (client) => {
     await client.query(MAKE);
-    await client.query(
-      deferred
-        ? `CREATE CONSTRAINT TRIGGER hold AFTER ${event} ON "${table}" DEFERRABLE INITIALLY DEFERRED
-           FOR EACH ROW ${when} EXECUTE FUNCTION faults.hold()`
-        : `CREATE TRIGGER hold AFTER ${event} ON "${table}" FOR EACH ROW ${when} EXECUTE FUNCTION faults.hold()`,
-    );
+    await client.query(triggerOf(point));
   });
+}
+
+function triggerOf(name: Point): string {
+  const point = POINTS[name];
+  if ('job' in point) {
+    const of = [point.job, ...(point.template ? [point.template] : [])].map((one) => `'${one}'`);
+    return `CREATE TRIGGER hold AFTER DELETE ON ${JOBS} FOR EACH ROW EXECUTE FUNCTION faults.hold_job(${of})`;
+  }
+  const { table, event, deferred, when } = point;
+  const [kind, how] = deferred ? ['CONSTRAINT TRIGGER', 'DEFERRABLE INITIALLY DEFERRED'] : ['TRIGGER', ''];
+  return `CREATE ${kind} hold AFTER ${event} ON "${table}" ${how} FOR EACH ROW
+    ${when ? `WHEN (${when})` : ''} EXECUTE FUNCTION faults.hold()`;
 }
 
 /** Until somebody stands at the point. */
@@ -72,9 +63,22 @@ export async function untilHeld(databaseUrl: string): Promise<void> {
 }
 
 /** Lets everybody pass: those that stand there have been killed, or are now. */
-export async function release(databaseUrl: string, point: Point): Promise<void> {
+export async function release(databaseUrl: string, name: Point): Promise<void> {
+  const point = POINTS[name];
   await withClient(databaseUrl, async (client) => {
     await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'`);
-    await client.query(`DROP TRIGGER IF EXISTS hold ON "${POINTS[point].table}"`);
+    await client.query(`DROP TRIGGER IF EXISTS hold ON ${'job' in point ? JOBS : `"${point.table}"`}`);
+  });
+}
+
+/** While the work goes on nobody reads this table: who has written all and shows it next stands there. */
+export async function whileUnread(
+  databaseUrl: string,
+  table: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  await withClient(databaseUrl, async (client) => {
+    await client.query(`BEGIN; LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
+    await work();
   });
 }

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { Checkout } from './checkout';
-import { holdAt, type Point, release, untilHeld } from './hold';
+import { holdAt, release, untilHeld } from './hold';
 import { order, priceOfOrder } from './orders';
+import type { Point } from './points';
 import { rowsOf } from './rows';
+import { placesOff } from './sale-recount';
 
 const SETTLE_LIMIT_MS = 90_000;
 
@@ -100,14 +102,6 @@ async function untilServed(requestId: string): Promise<void> {
   expect(await cameOf(requestId)).toEqual(ONCE);
 }
 
-const sumsOff = () =>
-  rows(
-    `SELECT n."name" FROM "CloudNode" n LEFT JOIN "CapacityHold" h ON h."nodeId" = n."id" GROUP BY n."id"
-     HAVING (n."reservedRam", n."usedRam") IS DISTINCT FROM (
-       COALESCE(sum(h."ram") FILTER (WHERE h."state" = 'reserved'), 0)::int,
-       COALESCE(sum(h."ram") FILTER (WHERE h."state" = 'in_use'), 0)::int)`,
-  );
-
 describe('bringing servers up while the worker is killed', () => {
   it('is whole to begin with', async () => {
     await untilServed(await startedRequest());
@@ -134,7 +128,7 @@ describe('bringing servers up while the worker is killed', () => {
       }
       await platform.untilWell();
       await untilServed(requestId);
-      expect(await sumsOff()).toEqual([]);
+      expect(await placesOff(platform.databaseUrl)).toEqual([]);
     },
     180_000,
   );
@@ -149,6 +143,6 @@ describe('bringing servers up while the worker is killed', () => {
     }
     await platform.untilWell();
     for (const requestId of requests) await untilServed(requestId);
-    expect(await sumsOff()).toEqual([]);
+    expect(await placesOff(platform.databaseUrl)).toEqual([]);
   }, 300_000);
 });

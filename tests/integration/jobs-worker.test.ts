@@ -207,6 +207,36 @@ test('the jobs of a worker that died are set free; those of a living one are not
   await until(jobs, (rows) => rows.length === 0);
 });
 
+test('a job that was asked for anew while its worker died is not left behind as given up', async () => {
+  const ask = (emailId: string) =>
+    db.$transaction((tx) => enqueueJob(tx, 'send_email', { emailId }, { key: 'again', queue: 'again' }));
+  await ask('before');
+  await query(
+    `update graphile_worker._private_jobs set attempts = 1, locked_by = 'dead', locked_at = now() - interval '20 s'`,
+  );
+  await query(
+    `update graphile_worker._private_job_queues set locked_by = 'dead', locked_at = now() where queue_name = 'again'`,
+  );
+  await ask('after');
+  expect(await jobs()).toHaveLength(2);
+  expect(await releaseOrphanedJobs()).toBe(1);
+  expect(await jobs()).toMatchObject([{ attempts: 0 }]);
+  const ran: string[] = [];
+  await startWorker(async (emailId) => void ran.push(emailId));
+  await until(jobs, (rows) => rows.length === 0);
+  expect(ran).toEqual(['after']);
+});
+
+test('a job whose worker died at its last attempt is left behind as given up', async () => {
+  await enqueue('last', 1);
+  await query(
+    `update graphile_worker._private_jobs set attempts = 1, locked_by = 'dead', locked_at = now() - interval '20 s'`,
+  );
+  await query(`update graphile_worker._private_jobs set updated_at = locked_at - interval '1 s'`);
+  expect(await releaseOrphanedJobs()).toBe(1);
+  expect(await jobs()).toMatchObject([{ attempts: 1 }]);
+});
+
 test('the worker says every few seconds that it lives', async () => {
   await startWorker(async () => {});
   const beat = await until(
