@@ -7,6 +7,8 @@ import type { Hint } from '@/lib/realtime/publish';
 export type QuoteChange = {
   quoteId: string;
   leadId: string;
+  /** Whose quote it is, where what they see of it changed. */
+  clientId?: string | null;
   /** The lead went to another column. */
   leadMoved?: boolean;
   /** Lines of the live feed it wrote. */
@@ -14,12 +16,15 @@ export type QuoteChange = {
   notified?: readonly { id: string; userId: string }[];
 };
 
-/** The quote's own page, its lead's, the board, the live feed and the bells refetch what they may see. */
-export function quoteHints({ quoteId, leadId, leadMoved, pulse = [], notified = [] }: QuoteChange): Hint[] {
+/** The quote's own page, its lead's, its client's, the board, the live feed and the bells refetch what they may see. */
+export function quoteHints(change: QuoteChange): Hint[] {
+  const { quoteId, leadId, clientId, leadMoved, pulse = [], notified = [] } = change;
   const hints: Hint[] = [
     { channel: channelNames.quote(quoteId), event: 'quote.changed', payload: { quoteId } },
     { channel: channelNames.lead(leadId), event: 'lead.updated', payload: { leadId } },
   ];
+  if (clientId)
+    hints.push({ channel: channelNames.user(clientId), event: 'quote.changed', payload: { quoteId } });
   if (leadMoved)
     hints.push({
       channel: channelNames.board,

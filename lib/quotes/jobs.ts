@@ -5,7 +5,7 @@ import { newId } from '@/lib/db/id';
 import { logger } from '@/lib/logger';
 import { publish } from '@/lib/realtime/publish';
 import { freePlaces } from './commands/held-capacity';
-import { lockVersion, writeVersion } from './commands/quote-at-hand';
+import { lockVersion, seenByClient, writeVersion } from './commands/quote-at-hand';
 import { sendLink } from './commands/quote-link';
 import { recordQuoteEvent, tellSeller } from './commands/record-event';
 import { type QuoteChange, quoteHints } from './hints';
@@ -43,7 +43,7 @@ async function expireOne(versionId: string): Promise<QuoteChange | null> {
       pulse: 'quote.expired',
     });
     const notified = await tellSeller(tx, null, { kind: 'quote_expired', quote });
-    return { quoteId: quote.id, leadId: quote.lead.id, pulse: ['quote.expired'], notified };
+    return { ...seenByClient(quote), pulse: ['quote.expired'], notified };
   });
 }
 

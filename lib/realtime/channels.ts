@@ -6,7 +6,7 @@ export const channelNames = {
   pulse: 'private-pulse',
   user: (userId: string) => `private-user-${userId}`,
   lead: (leadId: string) => `private-lead-${leadId}`,
-  /** For the staff who see it: the client's own page listens to nothing. */
+  /** For the staff who see it; a client's pages listen to the client's own channel. */
   quote: (quoteId: string) => `private-quote-${quoteId}`,
   /** Public: says nothing but whether the platform can work. */
   status: 'status',
@@ -37,7 +37,10 @@ export const realtimeEvents = {
   'service.changed': z.strictObject({ serviceId: id }),
   /** private-lead-<id>: the open lead page refetches. */
   'lead.updated': z.strictObject({ leadId: id }),
-  /** private-quote-<id>: it changed, or somebody reads it at this moment; the open page refetches. */
+  /**
+   * private-quote-<id>: it changed, or somebody reads it at this moment; private-user-<id> of its client: what they see
+   * of it changed. The open page refetches.
+   */
   'quote.changed': z.strictObject({ quoteId: id }),
   /** status: said again every few seconds while the database does not answer; then once that it is back. */
   'database.away': z.strictObject({}),

@@ -20,16 +20,17 @@ for (const locale of ['fr', 'en'] as const) {
     const leadId = await backstage.leadOfOrder({ sellerId: seller.id });
     const desk = await openBrowser(browser, { baseURL, cookie: seller.cookie, locale });
     await desk.goto(localePath(locale, `/crm/leads/${leadId}`));
+    const sale = { locale, baseURL, backstage, leadId };
+    const phone = await waitForQuote(browser, sale);
     await writeAndSend(desk, locale);
-
-    const phone = await openQuote(browser, { locale, baseURL, backstage, leadId });
+    await openQuote(phone, sale);
     await readAskAndAccept(phone, desk, locale);
     await phone.context().close();
     await desk.goto(localePath(locale, `/crm/leads/${leadId}`));
     const { leads } = wordsOf(locale);
     await expect(desk.getByText(leads.status.won, { exact: true }).first()).toBeVisible();
 
-    await payAndWatch(browser, desk, { locale, baseURL, backstage, leadId });
+    await payAndWatch(browser, desk, sale);
     await desk.context().close();
   });
 }
@@ -50,24 +51,31 @@ async function writeAndSend(desk: Page, locale: AppLocale): Promise<void> {
   await expect(desk.getByText(quotes.status.sent, { exact: true }).first()).toBeVisible();
 }
 
-/** In French by the link of the e-mail; in English by the list in the client's account, where all goes the same way. */
-async function openQuote(
+/** In French a client without an account's cookie; in English one who has the list of their quotes open, still empty. */
+async function waitForQuote(
   browser: Parameters<typeof openBrowser>[0],
   { locale, baseURL, backstage, leadId }: Sale,
 ): Promise<Page> {
-  if (locale === 'fr') {
-    const phone = await openBrowser(browser, { baseURL, viewport: PHONE, locale });
-    await phone.goto(await backstage.quoteLink({ leadId }));
-    return phone;
-  }
+  if (locale === 'fr') return openBrowser(browser, { baseURL, viewport: PHONE, locale });
   const { cookie } = await backstage.clientOf({ leadId });
   const phone = await openBrowser(browser, { baseURL, cookie, viewport: PHONE, locale });
   await phone.goto('/en/account/quotes');
+  await expect(phone.getByText(wordsOf(locale).account.quotes.empty.title)).toBeVisible();
+  return phone;
+}
+
+/** In French by the link of the e-mail; in English by the list, where it appears by itself and all goes the same way. */
+async function openQuote(phone: Page, { locale, backstage, leadId }: Sale): Promise<void> {
+  if (locale === 'fr') {
+    await phone.goto(await backstage.quoteLink({ leadId }));
+    return;
+  }
+  const sent = phone.getByRole('link', { name: new RegExp(wordsOf(locale).account.quotes.state.sent) });
+  await expect(sent).toBeVisible();
   await expectAccessible(phone);
   await expectNoSideScroll(phone);
-  await phone.getByRole('link', { name: new RegExp(wordsOf(locale).account.quotes.state.sent) }).click();
+  await sent.click();
   await expect(phone.getByRole('heading', { level: 1, name: /CNQ/ })).toBeVisible();
-  return phone;
 }
 
 /** The client reads, asks and accepts; nobody reloads anything at the seller's desk. */
@@ -87,6 +95,8 @@ async function readAskAndAccept(phone: Page, desk: Page, locale: AppLocale): Pro
   await desk.getByLabel(quotes.questions.answer).fill('Lundi.');
   await desk.getByRole('button', { name: quotes.questions.send }).click();
   await expect(desk.getByText('Lundi.')).toBeVisible();
+  // The page of a link is read anew when it is opened; that of an account by itself.
+  if (locale === 'en') await expect(phone.getByText('Lundi.')).toBeVisible();
 
   await phone.getByLabel(offer.accept.capacity).fill('gérante');
   await phone.getByLabel(offer.accept.terms).check();

@@ -1,25 +1,44 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { acceptQuote } from '@/lib/quotes/commands/accept-quote';
+import { createQuote } from '@/lib/quotes/commands/create-quote';
 import { declineQuote } from '@/lib/quotes/commands/decline-quote';
-import { askQuestion } from '@/lib/quotes/commands/questions';
+import { answerQuestion, askQuestion } from '@/lib/quotes/commands/questions';
 import { recordVisit } from '@/lib/quotes/commands/record-visit';
 import { reviseQuote } from '@/lib/quotes/commands/revise-quote';
+import { saveDraft } from '@/lib/quotes/commands/save-draft';
 import { sendQuote } from '@/lib/quotes/commands/send-quote';
 import { revokeLink } from '@/lib/quotes/commands/tend-quote';
+import { type QuoteChange, quoteHints } from '@/lib/quotes/hints';
+import { expireQuotes } from '@/lib/quotes/jobs';
 import { documentOfOwn } from '@/lib/quotes/queries/documents';
 import { openOffer } from '@/lib/quotes/queries/open-offer';
 import { listOwnQuotes, openOwnOffer, ownQuotesOfRequest } from '@/lib/quotes/queries/own-quotes';
 import { type AcceptQuoteInput, acceptQuoteSchema, visitSchema } from '@/lib/quotes/schema';
+import { channelNames } from '@/lib/realtime/channels';
+import type { Hint } from '@/lib/realtime/publish';
 import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { setUpBilling } from '@/tests/factories/billing';
 import { makeNode } from '@/tests/factories/cloud';
-import { draftQuote, fromHome, latestVersion, orderedLead, sentQuote, yesTo } from '@/tests/factories/quotes';
+import {
+  draftForm,
+  draftQuote,
+  fromHome,
+  latestVersion,
+  orderedLead,
+  sentQuote,
+  yesTo,
+} from '@/tests/factories/quotes';
 import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 import { testDb } from '@/tests/setup/test-db';
+
+const published = vi.hoisted((): Hint[] => []);
+vi.mock('@/lib/realtime/publish', () => ({
+  publish: async (hints: readonly Hint[]) => void published.push(...hints),
+}));
 
 testDb();
 let seller: Actor;
@@ -54,6 +73,43 @@ async function ownYes(versionId: string): Promise<AcceptQuoteInput> {
 const statesOf = async (client: Actor) =>
   (await listOwnQuotes(client, undefined)).rows.map(({ reference, state }) => [reference, state]);
 const visit = (versionId: string) => ({ versionId, visitKey: newId(), section: null, seconds: {} });
+
+describe('the open pages of an account', () => {
+  const told = (change: QuoteChange) => quoteHints(change).map(({ channel }) => channel);
+
+  it('are told of what their client sees of a quote, and of no draft', async () => {
+    const client = await aClient();
+    const theirs = channelNames.user(client.id);
+    const { leadId } = await orderedLead(client, seller);
+    const made = await createQuote(seller, { leadId, idempotencyKey: newId() });
+    expect(told(made)).not.toContain(theirs);
+    expect(told(await saveDraft(seller, await draftForm(made.quoteId)))).not.toContain(theirs);
+    const { id: versionId, revision } = await latestVersion(made.quoteId);
+    expect(told(await sendQuote(seller, { versionId, revision }))).toContain(theirs);
+    const asked = await askQuestion({ versionId, question: 'Quand ?', idempotencyKey: newId() }, client);
+    expect(told(asked)).toContain(theirs);
+    const { id: questionId } = await db.quoteQuestion.findFirstOrThrow({ where: { versionId } });
+    expect(told(await answerQuestion(seller, { questionId, answer: 'Lundi.' }))).toContain(theirs);
+    expect(told(await reviseQuote(seller, { quoteId: made.quoteId }))).not.toContain(theirs);
+    const accepted = await acceptQuote({ ...fromHome, actor: client }, await ownYes(versionId));
+    expect(told(accepted)).toContain(theirs);
+    expect(told(accepted)).not.toContain(channelNames.user(otherClient.id));
+  });
+
+  it('are told when a quote is declined, and when it expires', async () => {
+    const client = await aClient();
+    const theirs = channelNames.user(client.id);
+    const declined = await sentTo(client);
+    const no = { versionId: declined.versionId, reason: 'price' as const, note: undefined };
+    expect(told(await declineQuote(no, client))).toContain(theirs);
+    const { versionId } = await sentTo(client);
+    const { expiresAt } = await db.quoteVersion.findUniqueOrThrow({ where: { id: versionId } });
+    setClock(() => expiresAt);
+    published.length = 0;
+    await expireQuotes();
+    expect(published.map(({ channel }) => channel)).toContain(theirs);
+  });
+});
 
 describe('the quotes of an account', () => {
   it('are those that were sent, each once by its latest version, as it stands', async () => {

@@ -23,7 +23,13 @@ import type { AcceptQuoteInput } from '../schema';
 import { refuseClosed } from './decline-quote';
 import { findOffered } from './find-offered';
 import { fulfilSale } from './fulfil-sale';
-import { lockVersion, type QuoteAtHand, type VersionAtHand, writeVersion } from './quote-at-hand';
+import {
+  lockVersion,
+  type QuoteAtHand,
+  seenByClient,
+  type VersionAtHand,
+  writeVersion,
+} from './quote-at-hand';
 import { linkEnd } from './quote-link';
 import { recordQuoteEvent, tellSeller } from './record-event';
 import { supersede } from './send-quote';
@@ -58,7 +64,7 @@ async function accept(tx: Db, from: Signatory, input: AcceptQuoteInput): Promise
   const { versionId } = await findOffered(tx, input, from.actor);
   const found = await lockVersion(tx, versionId);
   const { quote } = found;
-  const change = { quoteId: quote.id, leadId: quote.lead.id, reference: quote.reference };
+  const change = { ...seenByClient(quote), reference: quote.reference };
   if (found.version.status === 'accepted') return { ...change, repeated: true };
   refuseClosed(found.version);
   await refuseOtherPrice(found.version);
@@ -110,7 +116,14 @@ async function accept(tx: Db, from: Signatory, input: AcceptQuoteInput): Promise
   const notice = { kind: 'quote_accepted', quote, data: { name: input.signerName } };
   const notified = await tellSeller(tx, null, notice);
   const pulse: PulseEventType[] = ['quote.accepted', ...(leadMoved ? (['lead.won'] as const) : [])];
-  return { ...change, repeated: false, leadMoved, pulse, notified };
+  return {
+    ...change,
+    clientId: quote.lead.customerId ?? sale.userId,
+    repeated: false,
+    leadMoved,
+    pulse,
+    notified,
+  };
 }
 
 /** The price list it was made with must still say what the client reads. */

@@ -8,7 +8,7 @@ import type { QuoteChange } from '../hints';
 import type { DeclineQuoteInput } from '../schema';
 import { findOffered } from './find-offered';
 import { freePlaces } from './held-capacity';
-import { lockVersion, writeVersion } from './quote-at-hand';
+import { lockVersion, seenByClient, writeVersion } from './quote-at-hand';
 import { recordQuoteEvent, tellSeller } from './record-event';
 
 /** The client says no, and why. Once more is the same no. Refuses with what `findOffered` and `refuseClosed` say. */
@@ -19,7 +19,7 @@ export async function declineQuote(
   return db.$transaction(async (tx) => {
     const { versionId } = await findOffered(tx, input, actor);
     const { version, quote } = await lockVersion(tx, versionId);
-    const change = { quoteId: quote.id, leadId: quote.lead.id };
+    const change = seenByClient(quote);
     if (version.status === 'declined') return change;
     refuseClosed(version);
     await freePlaces(tx, quote, version);

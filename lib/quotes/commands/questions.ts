@@ -9,7 +9,7 @@ import type { QuoteChange } from '../hints';
 import { visibleQuotes } from '../policy';
 import type { AskQuestionInput } from '../schema';
 import { findOffered } from './find-offered';
-import { lockVersion } from './quote-at-hand';
+import { lockVersion, seenByClient } from './quote-at-hand';
 import { recordQuoteEvent, tellSeller } from './record-event';
 
 /** Questions of one quote that wait for an answer; more is no conversation but a nuisance. */
@@ -25,7 +25,7 @@ export async function askQuestion(input: AskQuestionInput, actor: Actor | null =
     const { versionId } = await findOffered(tx, input, actor);
     const { version, quote } = await lockVersion(tx, versionId);
     if (version.status !== 'sent' && version.status !== 'expired') throw new DomainError('quote_closed');
-    const change = { quoteId: quote.id, leadId: quote.lead.id };
+    const change = seenByClient(quote);
     const open = await tx.quoteQuestion.count({ where: { quoteId: quote.id, answer: null } });
     if (open >= MOST_OPEN) throw new DomainError('too_many_questions');
     const id = newId();
@@ -76,6 +76,6 @@ export async function answerQuestion(
     });
     const data = { text: answer };
     await recordQuoteEvent(tx, actor, quote, { event: 'answered', number: version.number, data });
-    return { quoteId: quote.id, leadId: quote.lead.id };
+    return seenByClient(quote);
   });
 }

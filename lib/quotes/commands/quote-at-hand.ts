@@ -29,6 +29,13 @@ export const quoteSelect = {
 export type QuoteAtHand = Prisma.QuoteGetPayload<{ select: typeof quoteSelect }>;
 export type VersionAtHand = { version: VersionRow; quote: QuoteAtHand };
 
+/** What is told of a change that the quote's client sees. */
+export const seenByClient = ({ id, lead }: QuoteAtHand) => ({
+  quoteId: id,
+  leadId: lead.id,
+  clientId: lead.customerId,
+});
+
 /** A version with its quote if the actor may see it, locked until the transaction ends. Refuses with `not_found`. */
 export async function findVersion(tx: Db, actor: Actor, versionId: string): Promise<VersionAtHand> {
   const found = await tx.quoteVersion.findFirst({

@@ -7,7 +7,7 @@ import type { Hint } from '@/lib/realtime/publish';
 import { type QuoteChange, quoteHints, readingHint } from '../hints';
 import type { VisitInput } from '../schema';
 import { findOffered } from './find-offered';
-import { lockVersion } from './quote-at-hand';
+import { lockVersion, seenByClient } from './quote-at-hand';
 import { recordQuoteEvent, tellSeller } from './record-event';
 
 /**
@@ -49,5 +49,5 @@ async function tellOfFirst(tx: Db, versionId: string): Promise<QuoteChange> {
   const { version, quote } = await lockVersion(tx, versionId);
   await recordQuoteEvent(tx, null, quote, { event: 'viewed', number: version.number, pulse: 'quote.viewed' });
   const notified = await tellSeller(tx, null, { kind: 'quote_viewed', quote });
-  return { quoteId: quote.id, leadId: quote.lead.id, pulse: ['quote.viewed'], notified };
+  return { ...seenByClient(quote), pulse: ['quote.viewed'], notified };
 }

@@ -17,6 +17,7 @@ import {
   lockVersion,
   type QuoteAtHand,
   refuseStale,
+  seenByClient,
   type VersionAtHand,
   writeVersion,
 } from './quote-at-hand';
@@ -58,7 +59,7 @@ export function sendQuote(actor: Actor, { versionId, revision }: Seen): Promise<
         reference: quote.reference,
       });
       const pulse = ['quote.sent' as const, ...(moved ? (['lead.moved'] as const) : [])];
-      return { quoteId: quote.id, leadId: quote.lead.id, leadMoved: moved, pulse };
+      return { ...seenByClient(quote), leadMoved: moved, pulse };
     }, QUEUE);
   });
 }

@@ -9,7 +9,7 @@ import { endOfDayInParis, storedDay } from '../expiry';
 import type { QuoteChange } from '../hints';
 import { canApproveDiscount } from '../policy';
 import { holdPlaces } from './held-capacity';
-import { findVersion, refuseStale, writeVersion } from './quote-at-hand';
+import { findVersion, refuseStale, seenByClient, writeVersion } from './quote-at-hand';
 import { dropLink, linkEnd, makeLink, sendLink } from './quote-link';
 import { recordQuoteEvent, tellAdmins, tellSeller } from './record-event';
 
@@ -45,7 +45,7 @@ export function extendQuote(actor: Actor, input: Seen & { validUntil: string }):
         await sendLink(tx, version, 'extended', input.validUntil);
         const data = { until: input.validUntil };
         await recordQuoteEvent(tx, actor, quote, { event: 'extended', number: version.number, data });
-        return { quoteId: quote.id, leadId: quote.lead.id };
+        return seenByClient(quote);
       }),
     ),
   );

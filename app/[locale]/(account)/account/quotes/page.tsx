@@ -2,6 +2,7 @@ import { FileText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Pager } from '@/components/pulse/pager';
+import { RefreshOn } from '@/components/realtime/refresh-on';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -12,6 +13,7 @@ import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
 import { listOwnQuotes } from '@/lib/quotes/queries/own-quotes';
 import { ownQuotesSchema } from '@/lib/quotes/schema';
+import { channelNames } from '@/lib/realtime/channels';
 import { QuoteItem } from './quote-item';
 
 type Props = {
@@ -36,6 +38,7 @@ export default async function MyQuotesPage({ params, searchParams }: Props) {
   const path = localePath(locale, '/account/quotes');
   return (
     <>
+      <RefreshOn channel={channelNames.user(actor.id)} events={['quote.changed']} />
       <PageHeader title={t('title')} description={t('description')} />
       <Card aria-label={t('title')}>
         {rows.length === 0 ? (

@@ -3,6 +3,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { OfferView } from '@/components/offer/offer-view';
+import { RefreshOn } from '@/components/realtime/refresh-on';
 import { Card } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -10,6 +11,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { messagesOf } from '@/lib/i18n/messages';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { openOwnOffer } from '@/lib/quotes/queries/own-quotes';
+import { channelNames } from '@/lib/realtime/channels';
 
 type Props = { params: Promise<{ locale: AppLocale; reference: string }> };
 
@@ -30,6 +32,7 @@ export default async function MyQuotePage({ params }: Props) {
   const { abandoned } = messagesOf(locale).offer.state;
   return (
     <div className="mx-auto max-w-3xl pb-12">
+      <RefreshOn channel={channelNames.user(actor.id)} events={['quote.changed']} />
       <IntentLink
         href={localePath(locale, '/account/quotes')}
         className="mb-4 inline-flex items-center gap-1 text-sm text-ink-muted hover:text-ink"
@@ -45,7 +48,9 @@ export default async function MyQuotePage({ params }: Props) {
           </Card>
         </>
       ) : (
+        // Another version is another page: what was ticked and typed for the one before is not an answer to it.
         <OfferView
+          key={offer.version.id}
           offer={offer}
           way={{ by: 'versionId', value: offer.version.id }}
           pdf={localePath(locale, `/account/quotes/${offer.reference}/pdf`)}

@@ -39,9 +39,7 @@ export default async function MyRequestPage({ params }: Props) {
   const waiting = quotes.find(({ state }) => state === 'sent' || state === 'viewed');
   return (
     <>
-      {request.hasServices && (
-        <RefreshOn channel={channelNames.user(actor.id)} events={['service.changed']} />
-      )}
+      <RefreshOn channel={channelNames.user(actor.id)} events={['quote.changed', 'service.changed']} />
       <Link
         href={localePath(locale, '/account/requests')}
         className="mb-2 inline-flex items-center gap-1 text-sm text-ink-muted hover:text-ink"
