@@ -23,12 +23,14 @@ type Props = {
   help: ReactNode;
 };
 
+type OfferProps = Omit<Props, 'plans'> & { place: 'account' | 'crm' };
+
 /** What a change would cost, above the terms of today. A wish by the unit that is refused is so in its form. */
-export function ChangeOffer({ subscription, units, preview, barrier, path, help }: Omit<Props, 'plans'>) {
+export function ChangeOffer({ units, preview, barrier, ...shown }: OfferProps) {
   if (barrier || !preview) return null;
   const isOfUnits = units && preview.plan?.code === units.plan?.code;
   if (isOfUnits && !preview.offer) return null;
-  return <ChangePreviewCard {...preview} subscription={subscription} path={path} help={help} />;
+  return <ChangePreviewCard {...preview} {...shown} />;
 }
 
 /** The ways to change, or why there is none and who can help. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -21,6 +21,7 @@ type Props = WordedPreview & {
   path: string;
   /** How to have by people what cannot be had here. */
   help: ReactNode;
+  place: 'account' | 'crm';
 };
 
 /** What a change costs to the cent, and its confirmation. */
@@ -34,6 +35,7 @@ export function ChangePreviewCard({
   subscription,
   path,
   help,
+  place,
 }: Props) {
   const t = useTranslations('billing.subscription.change');
   const { day, money } = useBillingWords();
@@ -83,7 +85,7 @@ export function ChangePreviewCard({
           fields={fields}
           shown={offer.shown}
           once={once}
-          path={path}
+          place={place}
         />
         {back}
       </div>
@@ -147,14 +149,13 @@ type ConfirmProps = {
   fields: WordedPreview['fields'];
   shown: string;
   once: string;
-  path: string;
+  place: Props['place'];
 };
 
-function ConfirmChange({ subscriptionId, fields, shown, once, path }: ConfirmProps) {
+function ConfirmChange({ subscriptionId, fields, shown, once, place }: ConfirmProps) {
   const t = useTranslations('billing.subscription.change');
-  const { state, formAction, ref } = useForm(changePlanAction, {
-    onSuccess: () => window.location.assign(path),
-  });
+  const locale = useLocale();
+  const { state, formAction, ref } = useForm(changePlanAction);
   return (
     <form ref={ref} action={formAction} className="space-y-3">
       <FormMessage state={state} />
@@ -165,6 +166,8 @@ function ConfirmChange({ subscriptionId, fields, shown, once, path }: ConfirmPro
       ))}
       <input type="hidden" name="shown" value={shown} />
       <input type="hidden" name="key" value={once} />
+      <input type="hidden" name="place" value={place} />
+      <input type="hidden" name="locale" value={locale} />
       <SubmitButton>{t('confirm')}</SubmitButton>
     </form>
   );

@@ -1,21 +1,24 @@
 'use server';
 
 import { refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
 import { after } from 'next/server';
-import { getTranslations } from 'next-intl/server';
 import { cancelAtPeriodEnd, cancelNow, keepSubscription } from '@/lib/billing/cancel-subscription';
 import { changeSubscription } from '@/lib/billing/change-subscription';
 import { subscriptionHints } from '@/lib/billing/hints';
 import { changePlanSchema, subscriptionSchema } from '@/lib/billing/schema';
 import { accountAction, adminAction } from '@/lib/form-action';
+import { localePath } from '@/lib/i18n/routing';
 import { publish } from '@/lib/realtime/publish';
 
 export const changePlanAction = accountAction(changePlanSchema, async (actor, input, locale) => {
   await changeSubscription(actor, input);
   after(async () => publish(await subscriptionHints(input.subscriptionId)));
-  // No refresh: the page leaves its preview for the subscription itself, which is read anew.
-  const t = await getTranslations({ locale, namespace: 'billing.subscription' });
-  return { message: t('change.done') };
+  // Away from the preview, which asks for what is theirs by now.
+  const place = input.place === 'crm' ? '/crm' : '/account';
+  redirect(
+    localePath(locale, `${place}/subscriptions/${encodeURIComponent(input.subscriptionId)}?changed=yes`),
+  );
 });
 
 export const cancelSubscriptionAction = accountAction(subscriptionSchema, async (actor, input) => {

@@ -1,6 +1,7 @@
 import { ArrowLeft } from 'lucide-react';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { FormMessage } from '@/components/form/form-message';
 import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
@@ -17,10 +18,19 @@ type Props = {
   forStaff?: boolean;
   /** How its client has by people what cannot be had online. */
   help?: ReactNode;
+  /** A change was just made. */
+  isChanged: boolean;
 };
 
 /** One subscription under its name, for its client and for staff. */
-export async function SubscriptionRecord({ found, path, backHref, forStaff = false, help = null }: Props) {
+export async function SubscriptionRecord({
+  found,
+  path,
+  backHref,
+  forStaff = false,
+  help = null,
+  isChanged,
+}: Props) {
   const [t, errors] = await Promise.all([getTranslations('billing.subscription'), getTranslations('errors')]);
   const { subscription, units } = found;
   const locale = await getLocale();
@@ -39,6 +49,11 @@ export async function SubscriptionRecord({ found, path, backHref, forStaff = fal
         title={t('heading', { reference: subscription.reference })}
         description={<SubscriptionBadge state={subscription.state} />}
       />
+      {isChanged && (
+        <div className="mb-4">
+          <FormMessage state={{ ok: true, message: t('change.done') }} />
+        </div>
+      )}
       <SubscriptionView
         subscription={subscription}
         plans={found.plans.map((plan) => named(plan))}

@@ -6,16 +6,17 @@ import { CancelCard } from './cancel-card';
 import { ChangeChoices, ChangeOffer } from './change-cards';
 import { useBillingWords } from './use-billing-words';
 
-type Props = Parameters<typeof ChangeOffer>[0] &
+type Props = Omit<Parameters<typeof ChangeOffer>[0], 'place'> &
   Parameters<typeof ChangeChoices>[0] & { canEndNow: boolean; forStaff: boolean };
 
 /** One subscription: what it costs, what a change would cost, how it ends, what happened to it. */
 export function SubscriptionView({ subscription, canEndNow, forStaff, ...change }: Props) {
   const isRunning = subscription.state !== 'ended';
+  const place = forStaff ? 'crm' : 'account';
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <div className="min-w-0 space-y-4">
-        {isRunning && <ChangeOffer subscription={subscription} {...change} />}
+        {isRunning && <ChangeOffer {...{ subscription, place }} {...change} />}
         <TermsCard subscription={subscription} forStaff={forStaff} />
         {isRunning && <ChangeChoices {...change} />}
       </div>

@@ -6,6 +6,8 @@ import { amountCents } from './typed-amount';
 
 /** What is confirmed, with the sums of its preview. */
 export type ChangeOrder = ChangeTarget & { subscriptionId: string; shown: string; key: string };
+/** And where its form stood. */
+type PlacedChange = ChangeOrder & { place: 'account' | 'crm' };
 
 const id = z.string().min(1).max(64);
 const text = (max: number) => z.string().trim().max(max);
@@ -112,8 +114,9 @@ export const changePlanSchema = z
     ...units,
     shown: z.string().min(1).max(80),
     key,
+    place: z.enum(['account', 'crm']).default('account'),
   })
-  .transform(({ plan, cpu, ram, storage, bandwidth, ...order }, context): ChangeOrder => {
+  .transform(({ plan, cpu, ram, storage, bandwidth, ...order }, context): PlacedChange => {
     const resources = resourcesFrom({ cpu, ram, storage, bandwidth });
     if (plan !== undefined) return { ...order, plan, ...(resources && { resources }) };
     if (resources) return { ...order, resources };
@@ -128,6 +131,8 @@ const asked = z.string().max(12).optional().catch(undefined);
 export const subscriptionViewSchema = z.object({
   plan: z.string().max(40).optional().catch(undefined),
   ...{ cpu: asked, ram: asked, storage: asked, bandwidth: asked },
+  /** They come from a change that was just made. */
+  changed: z.literal('yes').optional().catch(undefined),
 });
 export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
 

@@ -9,7 +9,7 @@ import type { Persona } from '../access/personas';
 import { addressIn } from '../access/read-world';
 import { routes } from '../access/routes';
 import type { World } from '../access/world';
-import { actionForms } from '../fuzz/action-forms';
+import { actionForms, formsOf } from '../fuzz/action-forms';
 import { brokenCalls, brokenPlainForms } from '../fuzz/broken-calls';
 import { hostileQuery, hostileSegment } from '../fuzz/hostile-addresses';
 import { asEntries, callBody, changed, changes, FORM_TYPE, plainBody } from '../fuzz/hostile-forms';
@@ -82,12 +82,13 @@ test('every action has a form, and its schema takes it', async () => {
   expect(Object.keys(actionForms).sort()).toEqual([...built].sort());
   expect(Object.keys(actionForms).sort()).toEqual(matrixActions.map(([name]) => name).sort());
   for (const called of everyAction().filter(({ action }) => action.name !== 'signOutAction')) {
-    const form = actionForms[called.action.name]?.(world.values) ?? {};
-    const answer = await call(called, callBody(asEntries(form)));
-    expect(faultOf(answer), called.action.name).toBeNull();
-    expect(answer.status, called.action.name).toBe(200);
-    const { check_fields, forbidden, signed_out } = errors;
-    expect([check_fields, forbidden, signed_out], called.action.name).not.toContain(messageOf(answer));
+    for (const form of formsOf(called.action.name)) {
+      const answer = await call(called, callBody(asEntries(form(world.values))));
+      expect(faultOf(answer), called.action.name).toBeNull();
+      expect(answer.status, called.action.name).toBe(200);
+      const { check_fields, forbidden, signed_out } = errors;
+      expect([check_fields, forbidden, signed_out], called.action.name).not.toContain(messageOf(answer));
+    }
   }
 });
 
@@ -95,8 +96,10 @@ test('every field of every action with one hostile value, all else being right',
   const faults: string[] = [];
   let turn = 0;
   for (const called of everyAction().filter(({ action }) => action.name !== 'signOutAction')) {
-    const form = actionForms[called.action.name] ?? (() => ({}));
-    for (const field of Object.keys(form(world.values))) {
+    const fields = formsOf(called.action.name).flatMap((form) =>
+      Object.keys(form(world.values)).map((field) => ({ form, field })),
+    );
+    for (const { form, field } of fields) {
       // A short run takes the values in turn, a long one all of them.
       const inTurn =
         turn % 2 === 0 ? EDGES[(turn / 2) % EDGES.length] : HOSTILE_TEXTS[(turn * 29) % HOSTILE_TEXTS.length];
@@ -114,9 +117,12 @@ test('every field of every action with one hostile value, all else being right',
 
 test('actions', async () => {
   for (const called of everyAction()) {
-    const form = actionForms[called.action.name] ?? (() => ({}));
-    const cases = fc.record({ all: changes, isPlain: fc.nat({ max: 3 }).map((chance) => chance === 0) });
-    await everyCase(cases, 3, async ({ all, isPlain }) => {
+    const cases = fc.record({
+      form: fc.constantFrom(...formsOf(called.action.name)),
+      all: changes,
+      isPlain: fc.nat({ max: 3 }).map((chance) => chance === 0),
+    });
+    await everyCase(cases, 3, async ({ form, all, isPlain }) => {
       const entries = changed(form(world.values), all);
       const { 'next-action': _, ...headers } = { 'next-action': '', ...called.headers };
       const answer = isPlain

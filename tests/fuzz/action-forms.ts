@@ -28,8 +28,25 @@ const quoteLine = {
   selected: true,
 };
 
-/** A form of each action that its schema takes: what is hostile differs from it in a few places. */
-export const actionForms: Record<string, (values: World['values']) => Fields> = {
+type FormOf = (values: World['values']) => Fields;
+
+const planChange: FormOf = ({ subscription = '' }) => ({
+  subscriptionId: subscription,
+  shown: '1:2:2026-11-23',
+  key: randomUUID(),
+  place: 'account',
+});
+
+const resources = { cpu: '4', ram: '8', storage: '100', bandwidth: '2' };
+
+/** The forms of an action; an action without one has none to fill in. */
+export const formsOf = (action: string): readonly FormOf[] => [actionForms[action] ?? (() => ({}))].flat();
+
+/**
+ * A form of each action that its schema takes, or several where it takes one thing or the other: what is hostile differs
+ * from it in a few places.
+ */
+export const actionForms: Record<string, FormOf | FormOf[]> = {
   orderHostingAction: () => ({
     plan: 'professional',
     cycle: 'yearly',
@@ -69,12 +86,11 @@ export const actionForms: Record<string, (values: World['values']) => Fields> = 
     reference: 'PO-7',
   }),
   payByCardAction: ({ invoice = '' }) => ({ number: invoice }),
-  changePlanAction: ({ subscription = '' }) => ({
-    subscriptionId: subscription,
-    ...{ cpu: '4', ram: '8', storage: '100', bandwidth: '2' },
-    shown: '1:2:2026-11-23',
-    key: randomUUID(),
-  }),
+  changePlanAction: [
+    (values) => ({ ...planChange(values), plan: 'enterprise' }),
+    (values) => ({ ...planChange(values), ...resources }),
+    (values) => ({ ...planChange(values), plan: 'custom', ...resources }),
+  ],
   cancelSubscriptionAction: ({ subscription = '' }) => ({ subscriptionId: subscription, key: randomUUID() }),
   keepSubscriptionAction: ({ subscription = '' }) => ({ subscriptionId: subscription, key: randomUUID() }),
   cancelNowAction: () => ({ subscriptionId: randomUUID(), key: randomUUID() }),

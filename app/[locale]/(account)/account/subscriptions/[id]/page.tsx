@@ -38,6 +38,7 @@ export default async function MySubscriptionPage({ params, searchParams }: Props
         path={path}
         backHref={localePath(locale, '/account/invoices')}
         help={<UpgradeAsk served={found.subscription.served} />}
+        isChanged={asked.changed === 'yes'}
       />
     </>
   );

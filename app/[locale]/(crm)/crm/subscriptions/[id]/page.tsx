@@ -32,6 +32,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
       path={path}
       backHref={localePath(locale, `/crm/customers/${found.subscription.userId}`)}
       forStaff
+      isChanged={asked.changed === 'yes'}
     />
   );
 }
