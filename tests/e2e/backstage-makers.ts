@@ -176,7 +176,12 @@ export const makers = {
 
 export type Makers = typeof makers;
 
-async function signedIn(user: { id: string; name: string; email: string; role: string }): Promise<Member> {
+export async function signedIn(user: {
+  id: string;
+  name: string;
+  email: string;
+  role: string;
+}): Promise<Member> {
   const { AUTH_SECRET, APP_URL } = env();
   const expiresAt = new Date(Date.now() + HOUR_MS);
   const { id: sid } = await db.userSession.create({ data: { id: newId(), userId: user.id, expiresAt } });

@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { localePath } from '@/lib/i18n/routing';
 import { expectAccessible } from './axe';
 import { test } from './backstage';
 import { openBrowser } from './people';
@@ -38,3 +39,28 @@ test('a client watches a server come up on a phone, and asks for a larger one', 
   await expect(page.getByRole('button', { name: services.mine.upgrade.open })).toBeVisible();
   await page.context().close();
 });
+
+for (const { locale, javaScriptEnabled } of [
+  { locale: 'fr', javaScriptEnabled: false },
+  { locale: 'en', javaScriptEnabled: true },
+] as const) {
+  const how = javaScriptEnabled ? 'with' : 'without';
+  test(`a client changes the plan ${how} JavaScript, and reads that it is done`, async ({
+    browser,
+    baseURL,
+    backstage,
+  }) => {
+    const { change } = wordsOf(locale).billing.subscription;
+    const { subscriptionId, cookie } = await backstage.runningPlan();
+    const page = await openBrowser(browser, { baseURL, cookie, locale, javaScriptEnabled });
+    const path = localePath(locale, `/account/subscriptions/${subscriptionId}`);
+    await page.goto(path);
+    await page.getByLabel(change.plan, { exact: true }).selectOption('professional');
+    await page.getByRole('button', { name: change.preview }).click();
+    await page.getByRole('button', { name: change.confirm }).click();
+    await expect(page.getByText(change.done)).toBeVisible();
+    await expect(page).toHaveURL(`${path}?changed=yes`);
+    await expect(page.getByRole('button', { name: change.confirm })).toBeHidden();
+    await page.context().close();
+  });
+}
