@@ -4,8 +4,8 @@ import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { pageOf, placeFromText } from '@/lib/keyset';
 import { visibleLeads } from '@/lib/leads/policy';
-import { balanceOf } from './balance';
 import { visibleCustomers } from './policy';
+import { owedBy } from './queries';
 import type { CustomerFilter } from './schema';
 
 const PAGE = 50;
@@ -29,22 +29,7 @@ export async function listCustomers(actor: Actor, filter: CustomerFilter) {
     select: { id: true, name: true, company: true, email: true, createdAt: true },
   });
   const { rows, next } = pageOf(found, PAGE, ({ createdAt }) => createdAt);
-  const invoices = await db.invoice.findMany({
-    where: { kind: 'invoice', issuedAt: { not: null }, userId: { in: rows.map(({ id }) => id) } },
-    select: {
-      userId: true,
-      grossCents: true,
-      paidCents: true,
-      refundedCents: true,
-      creditedCents: true,
-    },
-    take: 10_000,
-  });
-  const open = new Map<string, number>();
-  for (const invoice of invoices) {
-    const id = invoice.userId ?? '';
-    open.set(id, (open.get(id) ?? 0) + Math.max(0, balanceOf(invoice)));
-  }
+  const open = await owedBy(rows.map(({ id }) => id));
   return { rows: rows.map((row) => ({ ...row, openCents: open.get(row.id) ?? 0 })), next };
 }
 

@@ -8,7 +8,7 @@ import { pageOf, placeFromText } from '@/lib/keyset';
 import { balanceOf, type InvoiceStatus, invoiceStatus } from './balance';
 import { dateOfDay, parisDay } from './days';
 import type { InvoiceFilter, InvoiceFilterName } from './schema';
-import { BALANCE, IS_OPEN, invoicesInSight } from './scope-sql';
+import { BALANCE, IS_OPEN, IS_UNSETTLED, invoicesInSight } from './scope-sql';
 
 const PAGE = 50;
 
@@ -94,20 +94,18 @@ export type Owed = {
   overdueCents: number;
   /** Owed to the client, as a positive amount. */
   creditCents: number;
-  paidCents: number;
 };
 
-/** What the documents in sight come to, in euros; of one client when told. */
+/** What is owed on the invoices in sight, in euros; of one client when told. What is settled is not read. */
 export async function sumInvoices(actor: Actor, userId?: string): Promise<Owed> {
   const today = dateOfDay(parisDay(now()));
   const [row] = await db.$queryRaw<Record<keyof Owed, bigint>[]>`
     SELECT COALESCE(sum(greatest(${BALANCE}, 0)), 0)::bigint AS "openCents",
       count(*) FILTER (WHERE ${BALANCE} > 0) AS "openCount",
       COALESCE(sum(${BALANCE}) FILTER (WHERE ${BALANCE} > 0 AND i."dueOn" < ${today}::date), 0)::bigint AS "overdueCents",
-      COALESCE(sum(greatest(-${BALANCE}, 0)), 0)::bigint AS "creditCents",
-      COALESCE(sum(i."paidCents" - i."refundedCents"), 0)::bigint AS "paidCents"
+      COALESCE(sum(greatest(-${BALANCE}, 0)), 0)::bigint AS "creditCents"
     FROM "Invoice" i
-    WHERE i."issuedAt" IS NOT NULL AND i."kind" = 'invoice' AND i."currency" = 'EUR' AND ${invoicesInSight(actor)}
+    WHERE ${IS_UNSETTLED} AND i."currency" = 'EUR' AND ${invoicesInSight(actor)}
       AND ${userId ? Prisma.sql`i."userId" = ${userId}` : Prisma.sql`TRUE`}`;
   const of = (name: keyof Owed) => Number(row?.[name] ?? 0);
   return {
@@ -115,6 +113,13 @@ export async function sumInvoices(actor: Actor, userId?: string): Promise<Owed> 
     openCount: of('openCount'),
     overdueCents: of('overdueCents'),
     creditCents: of('creditCents'),
-    paidCents: of('paidCents'),
   };
+}
+
+/** What each of these clients still has to pay, in cents; those who owe nothing are not there. */
+export async function owedBy(userIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await db.$queryRaw<{ userId: string; cents: bigint }[]>`
+    SELECT i."userId", sum(${BALANCE})::bigint AS "cents" FROM "Invoice" i
+    WHERE ${IS_UNSETTLED} AND ${BALANCE} > 0 AND i."userId" = ANY (${[...userIds]}) GROUP BY 1`;
+  return new Map(rows.map(({ userId, cents }) => [userId, Number(cents)]));
 }

@@ -6,15 +6,16 @@ import { Prisma } from '@/lib/db/generated/client';
 export function invoicesInSight(actor: Pick<Actor, 'id' | 'role'>): Prisma.Sql {
   if (isAdmin(actor)) return Prisma.sql`TRUE`;
   if (!isStaff(actor)) return Prisma.sql`i."userId" = ${actor.id}`;
-  const mine = Prisma.sql`(l."assignedToId" = ${actor.id} OR l."assignedToId" IS NULL)`;
+  // Looked up by index for each invoice: EXISTS may be answered by reading all leads of the seller first.
+  const isMine = Prisma.sql`(l."assignedToId" = ${actor.id} OR l."assignedToId" IS NULL)`;
   return Prisma.sql`(
-    EXISTS (SELECT 1 FROM "CrmLead" l WHERE l."hostingRequestId" = i."requestId" AND ${mine})
-    OR EXISTS (SELECT 1 FROM "CrmLead" l WHERE l."customerId" = i."userId" AND ${mine}))`;
+    (SELECT TRUE FROM "CrmLead" l WHERE l."hostingRequestId" = i."requestId" AND ${isMine} LIMIT 1)
+    OR (SELECT TRUE FROM "CrmLead" l WHERE l."customerId" = i."userId" AND ${isMine} LIMIT 1))`;
 }
 
 /** What is still to be paid of `"Invoice" i`, in cents; negative when the client has something to get back. */
 export const BALANCE = Prisma.sql`(i."grossCents" - i."creditedCents" - i."paidCents" + i."refundedCents")`;
 
-/** Invoices that wait for money: the words of the partial index. */
-export const IS_OPEN = Prisma.sql`i."kind" = 'invoice' AND i."issuedAt" IS NOT NULL
-  AND i."paidCents" - i."refundedCents" + i."creditedCents" < i."grossCents"`;
+/** Invoices that wait for money, and those on which anything is owed: the words of the partial indexes. */
+export const IS_OPEN = Prisma.sql`i."kind" = 'invoice' AND i."issuedAt" IS NOT NULL AND ${BALANCE} > 0`;
+export const IS_UNSETTLED = Prisma.sql`i."kind" = 'invoice' AND i."issuedAt" IS NOT NULL AND ${BALANCE} <> 0`;

@@ -9,10 +9,11 @@ import { Prisma } from '@/lib/db/generated/client';
  *   nothing>`; amount: net of a month in twelfths of a cent.
  * - visit: visits of forms by the hour they began; key `<form>|<step>|<started: t or f>|<submitted: t or f>`.
  * - event: events of the live feed by hour; key `<type>`.
- * - mrr: steps of what subscriptions bring in by the hour they happen, those to come included; key `start`, `stop` or
- *   `change`; amount: of a month in twelfths of a cent.
+ * - mrr: steps of what subscriptions bring in by the hour they happen, those to come included; key `<start, stop or
+ *   change>|<seller, nothing for the pool, - without a lead>`; amount: of a month in twelfths of a cent.
+ * - mrr_month: the same by the month, in UTC.
  */
-export type Metric = 'board' | 'lead_source' | 'request' | 'visit' | 'event' | 'mrr';
+export type Metric = 'board' | 'lead_source' | 'request' | 'visit' | 'event' | 'mrr' | 'mrr_month';
 
 type Hours = { from: Date; to: Date };
 

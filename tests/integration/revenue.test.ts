@@ -180,16 +180,24 @@ describe('recurring revenue', () => {
   });
 
   it('keeps its running sums through folding and through every change', async () => {
-    const kept = `SELECT "bucket"::text, "key", sum("n")::text AS "n", sum("amount")::text AS "amount" FROM (
+    const kept = `SELECT "metric", "bucket"::text, "key", sum("n")::text AS "n", sum("amount")::text AS "amount" FROM (
         SELECT "metric", "bucket", "key", "n", "amount" FROM "Tally"
         UNION ALL SELECT "metric", "bucket", "key", "n", "amount" FROM "TallyDelta") t
-      WHERE "metric" = 'mrr' GROUP BY 1, 2 HAVING sum("n") <> 0 OR sum("amount") <> 0 ORDER BY 1, 2`;
-    const recounted = `SELECT "bucket"::text, "key", "n"::text, "amount"::text FROM "TallyRecount"
-      WHERE "metric" = 'mrr' ORDER BY 1, 2`;
+      WHERE "metric" LIKE 'mrr%' GROUP BY 1, 2, 3 HAVING sum("n") <> 0 OR sum("amount") <> 0 ORDER BY 1, 2, 3`;
+    const recounted = `SELECT "metric", "bucket"::text, "key", "n"::text, "amount"::text FROM "TallyRecount"
+      WHERE "metric" LIKE 'mrr%' ORDER BY 1, 2, 3`;
     const [one] = await db.subscription.findMany({ where: { state: 'active' }, take: 1 });
     const id = one?.id ?? '';
+    const lead = { hostingRequestId: one?.requestId ?? '' };
+    const mine = await db.crmLead.findUnique({ where: lead });
     const changes = [
       () => foldTallies(),
+      // To another seller, to the pool, to nobody's lead and back.
+      () => db.crmLead.updateMany({ where: lead, data: { assignedToId: seller.id } }),
+      () => db.crmLead.updateMany({ where: lead, data: { assignedToId: null } }),
+      () => foldTallies(),
+      () => db.crmLead.updateMany({ where: lead, data: { hostingRequestId: null } }),
+      () => db.crmLead.updateMany({ where: { id: mine?.id }, data: lead }),
       () => db.subscriptionLine.updateMany({ where: { subscriptionId: id }, data: { netCents: 12_345 } }),
       () =>
         db.subscription.update({
@@ -204,6 +212,45 @@ describe('recurring revenue', () => {
       expect(await query(kept)).toEqual(await query(recounted));
     }
     expect(await db.revenueStep.count({ where: { subscriptionId: id } })).toBe(0);
+  });
+
+  it('goes over with its lead, also while the subscription changes at this moment', async () => {
+    const sold = await sellSubscription({ startsOn: '2026-11-01' });
+    const owned = { hostingRequestId: sold.requestId };
+    const change = (state: 'active' | 'suspended', at: string) => ({
+      ...{ id: newId(), subscriptionId: sold.subscriptionId, kind: 'changed', state, data: {} },
+      at: new Date(at),
+    });
+    const ownersOf = async () =>
+      (await db.revenueStep.findMany({ where: { subscriptionId: sold.subscriptionId } })).map(
+        (step) => step.seller,
+      );
+    await db.subscriptionChange.create({ data: change('active', '2026-11-02T10:00:00Z') });
+    await db.crmLead.updateMany({ where: owned, data: { assignedToId: admin.id } });
+    expect(new Set(await ownersOf())).toEqual(new Set([admin.id]));
+    // The subscription first, then the lead; and the other way round.
+    for (const [first, second] of [
+      ['suspended', seller.id],
+      ['active', admin.id],
+    ] as const) {
+      const at = first === 'suspended' ? '2026-11-03T10:00:00Z' : '2026-11-04T10:00:00Z';
+      const write = (tx: Pick<typeof db, 'subscriptionChange'>) =>
+        tx.subscriptionChange.create({ data: change(first, at) });
+      const assign = (tx: Pick<typeof db, 'crmLead'>) =>
+        tx.crmLead.updateMany({ where: owned, data: { assignedToId: second } });
+      const [begin, follow] = first === 'suspended' ? [write, assign] : [assign, write];
+      let other: Promise<unknown> = Promise.resolve();
+      await db.$transaction(async (tx) => {
+        await begin(tx);
+        other = Promise.resolve(follow(db));
+        await tx.$queryRaw`SELECT pg_sleep(0.2)::text`;
+      });
+      await other;
+      expect(new Set(await ownersOf())).toEqual(new Set([second]));
+    }
+    const inserted = await db.crmLead.findUniqueOrThrow({ where: owned });
+    await db.crmLead.deleteMany({ where: { id: inserted.id } });
+    expect(new Set(await ownersOf())).toEqual(new Set(['-']));
   });
 
   it('waits for another’s change of the same subscription instead of missing it', async () => {

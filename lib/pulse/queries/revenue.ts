@@ -1,11 +1,11 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { tallies } from '@/lib/tallies/tallies';
+import { isWholeHours, keyPart, tallies } from '@/lib/tallies/tallies';
 import type { Period } from '../period';
 import { pulseReach } from '../policy';
 import { REVENUE_MOVES, type Revenue, type RevenueMove, roundRevenue } from '../revenue';
-import { canReadTallies, leadInReach, type Viewer, within } from './scope';
+import { type Viewer, within } from './scope';
 
 export type RevenueFigures = Revenue & {
   /** Subscriptions that bring something in at the end and before, and how many moved which way. */
@@ -22,11 +22,14 @@ export function elapsed({ from, to }: Pick<Period, 'from' | 'to'>, at: Date): El
   return { from, to: new Date(Math.min(to.getTime(), at.getTime() + 1)) };
 }
 
-/** Which steps `r` of subscriptions count for a viewer. */
-export function stepInReach(actor: Viewer): Prisma.Sql {
-  if (pulseReach(actor, 'money') === 'all') return Prisma.sql`TRUE`;
-  return Prisma.sql`r."subscriptionId" IN (SELECT s."id" FROM "Subscription" s
-    JOIN "CrmLead" l ON l."hostingRequestId" = s."requestId" WHERE ${leadInReach(actor, 'money')})`;
+const STEP_SELLER = Prisma.sql`r."seller"`;
+
+/** Whose revenue counts for a viewer, by the seller that a step or a running sum names. */
+function sellerInReach(actor: Viewer, seller: Prisma.Sql): Prisma.Sql {
+  const reach = pulseReach(actor, 'money');
+  if (reach === 'all') return Prisma.sql`TRUE`;
+  // Nothing is the pool's.
+  return reach === 'none' ? Prisma.sql`FALSE` : Prisma.sql`${seller} IN (${actor.id}, '')`;
 }
 
 /** Each subscription that moved in the period, as `moved`: what a month of it brought in before, and does after. */
@@ -35,7 +38,7 @@ export function movedIn(actor: Viewer, { from, to }: Elapsed): Prisma.Sql {
     SELECT r."subscriptionId", (array_agg(r."beforeParts" ORDER BY r."at"))[1] AS "before",
       (array_agg(r."afterParts" ORDER BY r."at" DESC))[1] AS "after", max(r."at") AS "at",
       bool_or(r."ranFrom" < ${from}) AS "ranEver"
-    FROM "RevenueStep" r WHERE ${within(Prisma.sql`r."at"`, { from, to })} AND ${stepInReach(actor)}
+    FROM "RevenueStep" r WHERE ${within(Prisma.sql`r."at"`, { from, to })} AND ${sellerInReach(actor, STEP_SELLER)}
     GROUP BY 1`;
 }
 
@@ -82,17 +85,22 @@ export async function readRevenue(actor: Viewer, period: Period, at: Date): Prom
 }
 
 function sumsBefore(actor: Viewer, period: Period): Promise<Before[]> {
-  if (canReadTallies(actor, 'money', period)) {
+  const { from } = period;
+  if (isWholeHours(period)) {
+    const month = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth()));
     return db.$queryRaw<Before[]>`
       SELECT COALESCE(sum("amount"), 0)::bigint AS "parts", COALESCE(sum(
-          CASE "key" WHEN 'start' THEN "n" WHEN 'stop' THEN -"n" ELSE 0 END), 0)::bigint AS "running",
+          CASE ${keyPart(1)} WHEN 'start' THEN "n" WHEN 'stop' THEN -"n" ELSE 0 END), 0)::bigint AS "running",
         COALESCE(sum("n"), 0) > 0 AS "ever"
-      FROM ${tallies('mrr')} t WHERE "bucket" < ${period.from}`;
+      FROM (
+        SELECT "key", "n", "amount" FROM ${tallies('mrr_month')} months WHERE "bucket" < ${month}
+        UNION ALL SELECT "key", "n", "amount" FROM ${tallies('mrr', { from: month, to: from })} hours) t
+      WHERE ${sellerInReach(actor, keyPart(2))}`;
   }
   return db.$queryRaw<Before[]>`
     SELECT COALESCE(sum(r."afterParts" - r."beforeParts"), 0)::bigint AS "parts",
       count(*) FILTER (WHERE r."beforeParts" <= 0 AND r."afterParts" > 0)
         - count(*) FILTER (WHERE r."beforeParts" > 0 AND r."afterParts" <= 0) AS "running",
       count(*) > 0 AS "ever"
-    FROM "RevenueStep" r WHERE r."at" < ${period.from} AND ${stepInReach(actor)}`;
+    FROM "RevenueStep" r WHERE r."at" < ${from} AND ${sellerInReach(actor, STEP_SELLER)}`;
 }
