@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -37,8 +38,8 @@ const detail = {
   acceptance: { omit: { document: true } },
 } as const satisfies Prisma.QuoteSelect;
 
-/** A quote with all its versions, if the actor may see it; null as for one that does not exist. */
-export async function getQuote(actor: Actor, id: string) {
+/** A quote with all its versions, if the actor may see it; null as for one that does not exist. Read once a request. */
+export const getQuote = cache(async (actor: Actor, id: string) => {
   const row = await db.quote.findFirst({
     where: { AND: [visibleQuotes(actor), { id }] },
     select: detail,
@@ -51,7 +52,7 @@ export async function getQuote(actor: Actor, id: string) {
     hasLink: links.length > 0,
   }));
   return { ...row, versions };
-}
+});
 
 export type QuoteDetail = NonNullable<Awaited<ReturnType<typeof getQuote>>>;
 export type QuoteVersionDetail = QuoteDetail['versions'][number];
