@@ -43,15 +43,42 @@ export function DraftBar({ saving, total, note, warning, children }: BarProps) {
           {isDirty ? t('unsaved') : state.ok ? t('saved') : ''}
           {note}
         </span>
-        <span aria-hidden="true" className="w-full sm:hidden" />
-        {children}
+        <div className="flex flex-wrap items-center justify-end gap-2 max-sm:w-full max-sm:[&_button]:px-3">
+          {children}
+        </div>
       </div>
     </div>
   );
 }
 
+/** The words of a button in the bar; fewer where a phone has not the room for two rows. */
+export function BarLabel({ words, short }: { words: string; short: string }) {
+  return (
+    <>
+      <span className="max-sm:hidden">{words}</span>
+      <span className="sm:hidden">{short}</span>
+    </>
+  );
+}
+
+type SaveProps = { label: string; saving: Pick<DraftSaving, 'pending' | 'isDirty'>; onSave: () => void };
+
+/** Saves what was typed. A phone has no room for it where there is nothing to save. */
+export function SaveButton({ label, saving: { pending, isDirty }, onSave }: SaveProps) {
+  return (
+    <Button
+      variant="secondary"
+      disabled={pending || !isDirty}
+      onClick={onSave}
+      className={isDirty ? '' : 'max-sm:hidden'}
+    >
+      {label}
+    </Button>
+  );
+}
+
 type CommitProps = {
-  label: string;
+  label: ReactNode;
   title: string;
   description: string;
   confirmLabel: string;

@@ -33,7 +33,10 @@ export function RevenueTiles({ report: { revenue, period } }: { report: PulseRep
     <section aria-labelledby="revenue">
       <h2 id="revenue" className="pb-2 text-sm font-semibold">
         {t('title')}
-        <span className="font-normal text-ink-muted"> · {t('terms')}</span>
+        <span className="font-normal text-ink-muted max-sm:block">
+          <span className="max-sm:hidden"> · </span>
+          {t('terms')}
+        </span>
       </h2>
       <ul className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:max-lg:grid-cols-3 lg:grid-cols-[minmax(0,1.5fr)_repeat(6,minmax(0,1fr))]">
         {tile('running', t('sets.running'), revenue.after, counts.running, false)}

@@ -3,13 +3,8 @@ import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { StageBadge } from '@/components/leads/stage-badge';
 import { ChipLinks } from '@/components/pulse/chip-links';
-import { Pager } from '@/components/pulse/pager';
 import { PeriodChips } from '@/components/pulse/period-chips';
-import { RefreshOn } from '@/components/realtime/refresh-on';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
-import { PageHeader } from '@/components/ui/page-header';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { requireActor } from '@/lib/auth/current-actor';
 import { LeadSource } from '@/lib/db/generated/enums';
@@ -18,7 +13,7 @@ import { pulseAddress } from '@/lib/pulse/addresses';
 import { listCountedLeads } from '@/lib/pulse/queries/leads-by-source';
 import { viewerPeriod } from '@/lib/pulse/report';
 import { type LeadRowsFilter, leadRowsFilterSchema } from '@/lib/pulse/schema';
-import { channelNames } from '@/lib/realtime/channels';
+import { CountedRows } from '../counted-rows';
 
 type Props = {
   params: Promise<{ locale: string }>;
@@ -42,75 +37,68 @@ export default async function CountedLeadsPage({ params, searchParams }: Props) 
   const address = (change: Partial<LeadRowsFilter>) =>
     localePath(locale, pulseAddress.leads({ source: filter.source, period: filter.period, ...change }));
   return (
-    <>
-      <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />
-      <PageHeader
-        title={t('leads.rows_title')}
-        description={t(`reach.${actor.role === 'ADMIN' ? 'all' : 'own'}`)}
-      />
-      <div className="flex flex-wrap gap-x-6 gap-y-2 pb-4">
-        <ChipLinks
-          label={t('leads.source')}
-          chips={[
-            {
-              key: 'all',
-              href: address({ source: undefined }),
-              label: t('leads.all_sources'),
-              current: !filter.source,
-            },
-            ...Object.values(LeadSource).map((source) => ({
-              key: source,
-              href: address({ source }),
-              label: t(`sources.${source}`),
-              current: source === filter.source,
-            })),
-          ]}
-        />
-        <PeriodChips
-          current={filter.period}
-          addressOf={(period) => pulseAddress.leads({ source: filter.source, period })}
-        />
-      </div>
-      <Card>
-        {rows.length === 0 ? (
-          <EmptyState icon={UsersRound} title={t('leads.empty_title')}>
-            {t('leads.empty_body')}
-          </EmptyState>
-        ) : (
-          <ul className="divide-y divide-line text-sm">
-            {rows.map((lead) => (
-              <li
-                key={lead.id}
-                className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_auto_6rem]"
-              >
-                <span className="col-span-2 min-w-0 sm:col-span-1">
-                  <IntentLink
-                    href={localePath(locale, `/crm/leads/${lead.id}`)}
-                    className="font-medium break-words hover:underline"
-                  >
-                    {lead.title}
-                  </IntentLink>
-                  <span className="block text-xs text-ink-muted">
-                    {lead.company ?? lead.contactName} · {t(`sources.${lead.source}`)}
-                  </span>
+    <CountedRows
+      title={t('leads.rows_title')}
+      description={t(`reach.${actor.role === 'ADMIN' ? 'all' : 'own'}`)}
+      choices={
+        <>
+          <ChipLinks
+            label={t('leads.source')}
+            chips={[
+              {
+                key: 'all',
+                href: address({ source: undefined }),
+                label: t('leads.all_sources'),
+                current: !filter.source,
+              },
+              ...Object.values(LeadSource).map((source) => ({
+                key: source,
+                href: address({ source }),
+                label: t(`sources.${source}`),
+                current: source === filter.source,
+              })),
+            ]}
+          />
+          <PeriodChips
+            current={filter.period}
+            addressOf={(period) => pulseAddress.leads({ source: filter.source, period })}
+          />
+        </>
+      }
+      empty={{ icon: UsersRound, title: t('leads.empty_title'), body: t('leads.empty_body') }}
+      count={count}
+      firstHref={filter.cursor ? address({}) : null}
+      nextHref={nextCursor && address({ cursor: nextCursor })}
+    >
+      {rows.length === 0 ? null : (
+        <ul className="divide-y divide-line text-sm">
+          {rows.map((lead) => (
+            <li
+              key={lead.id}
+              className="grid min-h-10 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 gap-y-1 px-4 py-2 sm:grid-cols-[minmax(0,1fr)_auto_6rem]"
+            >
+              <span className="col-span-2 min-w-0 sm:col-span-1">
+                <IntentLink
+                  href={localePath(locale, `/crm/leads/${lead.id}`)}
+                  className="font-medium break-words hover:underline"
+                >
+                  {lead.title}
+                </IntentLink>
+                <span className="block text-xs text-ink-muted">
+                  {lead.company ?? lead.contactName} · {t(`sources.${lead.source}`)}
                 </span>
-                <span>
-                  <StageBadge status={lead.status} />
-                </span>
-                <RelativeTime
-                  at={lead.createdAt}
-                  className="text-right text-xs whitespace-nowrap text-ink-muted"
-                />
-              </li>
-            ))}
-          </ul>
-        )}
-        <Pager
-          count={t('count', { count })}
-          first={filter.cursor ? { href: address({}), label: t('first_page') } : undefined}
-          next={nextCursor ? { href: address({ cursor: nextCursor }), label: t('next_page') } : undefined}
-        />
-      </Card>
-    </>
+              </span>
+              <span>
+                <StageBadge status={lead.status} />
+              </span>
+              <RelativeTime
+                at={lead.createdAt}
+                className="text-right text-xs whitespace-nowrap text-ink-muted"
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </CountedRows>
   );
 }

@@ -2,20 +2,15 @@ import { Inbox } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { type Chip, ChipLinks } from '@/components/pulse/chip-links';
-import { Pager } from '@/components/pulse/pager';
 import { PeriodChips } from '@/components/pulse/period-chips';
-import { RefreshOn } from '@/components/realtime/refresh-on';
 import { planName } from '@/components/requests/plan-name';
-import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
-import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { type CountedRequest, listCountedRequests } from '@/lib/pulse/queries/request-rows';
 import { viewerPeriod } from '@/lib/pulse/report';
 import { REQUEST_SETS, type RequestRowsFilter, requestRowsFilterSchema } from '@/lib/pulse/schema';
-import { channelNames } from '@/lib/realtime/channels';
+import { CountedRows } from '../counted-rows';
 import { CountedRequestsTable } from './counted-requests-table';
 
 type Props = {
@@ -47,62 +42,49 @@ export default async function CountedRequestsPage({ params, searchParams }: Prop
     href: localePath(locale, address(change)),
   });
   return (
-    <>
-      <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />
-      <PageHeader
-        title={t('requests.title')}
-        description={t(`requests.explain.${filter.set}`, { over: t(`over.${filter.period}`) })}
-      />
-      <div className="flex flex-wrap gap-x-6 gap-y-2 pb-4">
-        <ChipLinks
-          label={t('requests.set')}
-          chips={REQUEST_SETS.map((set) => chip(set, t(`requests.sets.${set}`), { set }, set === filter.set))}
-        />
-        <ChipLinks
-          label={t('requests.kind')}
-          chips={[
-            chip('all', t('requests.all_kinds'), { kind: undefined, plan: undefined }, !filter.kind),
-            chip('hosting', t('kinds.hosting'), { kind: 'hosting' }, filter.kind === 'hosting'),
-            chip(
-              'service',
-              t('kinds.service'),
-              { kind: 'service', plan: undefined },
-              filter.kind === 'service',
-            ),
-            ...(filter.plan
-              ? [
-                  chip(
-                    'plan',
-                    t('requests.of_plan', { plan: (rows[0] && planNameOf(rows[0])) ?? filter.plan }),
-                    {},
-                    true,
-                  ),
-                ]
-              : []),
-          ]}
-        />
-        <PeriodChips current={filter.period} addressOf={(period) => address({ period })} />
-      </div>
-      <Card>
-        {rows.length === 0 ? (
-          <EmptyState icon={Inbox} title={t('requests.empty')}>
-            {t('requests.empty_body')}
-          </EmptyState>
-        ) : (
-          <CountedRequestsTable rows={rows} />
-        )}
-        <Pager
-          count={t('count', { count })}
-          first={
-            filter.cursor ? { href: localePath(locale, address({})), label: t('first_page') } : undefined
-          }
-          next={
-            nextCursor
-              ? { href: localePath(locale, address({ cursor: nextCursor })), label: t('next_page') }
-              : undefined
-          }
-        />
-      </Card>
-    </>
+    <CountedRows
+      title={t('requests.title')}
+      description={t(`requests.explain.${filter.set}`, { over: t(`over.${filter.period}`) })}
+      choices={
+        <>
+          <ChipLinks
+            label={t('requests.set')}
+            chips={REQUEST_SETS.map((set) =>
+              chip(set, t(`requests.sets.${set}`), { set }, set === filter.set),
+            )}
+          />
+          <ChipLinks
+            label={t('requests.kind')}
+            chips={[
+              chip('all', t('requests.all_kinds'), { kind: undefined, plan: undefined }, !filter.kind),
+              chip('hosting', t('kinds.hosting'), { kind: 'hosting' }, filter.kind === 'hosting'),
+              chip(
+                'service',
+                t('kinds.service'),
+                { kind: 'service', plan: undefined },
+                filter.kind === 'service',
+              ),
+              ...(filter.plan
+                ? [
+                    chip(
+                      'plan',
+                      t('requests.of_plan', { plan: (rows[0] && planNameOf(rows[0])) ?? filter.plan }),
+                      {},
+                      true,
+                    ),
+                  ]
+                : []),
+            ]}
+          />
+          <PeriodChips current={filter.period} addressOf={(period) => address({ period })} />
+        </>
+      }
+      empty={{ icon: Inbox, title: t('requests.empty'), body: t('requests.empty_body') }}
+      count={count}
+      firstHref={filter.cursor ? localePath(locale, address({})) : null}
+      nextHref={nextCursor && localePath(locale, address({ cursor: nextCursor }))}
+    >
+      {rows.length === 0 ? null : <CountedRequestsTable rows={rows} />}
+    </CountedRows>
   );
 }

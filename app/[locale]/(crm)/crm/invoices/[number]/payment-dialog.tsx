@@ -1,18 +1,12 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
-import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
-import { FormMessage } from '@/components/form/form-message';
-import { SubmitButton } from '@/components/form/submit-button';
-import { useForm } from '@/components/form/use-form';
+import { FormDialog } from '@/components/form/form-dialog';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Input, Select } from '@/components/ui/input';
 import { amountText } from '@/lib/billing/typed-amount';
-import { newBrowserKey } from '@/lib/browser-key';
-import { fieldValue } from '@/lib/form-state';
+import { type FormState, fieldValue } from '@/lib/form-state';
 import { formatMoney } from '@/lib/money';
 import { recordPaymentAction, recordRefundAction } from '../actions';
 
@@ -29,43 +23,40 @@ type Props = {
 };
 
 /** Records money that came in, or that went back. */
-export function PaymentDialog(props: Props) {
+export function PaymentDialog({ kind, invoiceId, number, currency, amountCents, today }: Props) {
   const t = useTranslations('billing.staff');
   const locale = useLocale();
-  const [open, setOpen] = useState(false);
-  const isRefund = props.kind === 'refund';
-  const amount = formatMoney(props.amountCents, props.currency, locale);
+  const isRefund = kind === 'refund';
+  const amount = formatMoney(amountCents, currency, locale);
   return (
-    <>
-      <Button size="sm" onClick={() => setOpen(true)}>
-        {t(isRefund ? 'refund' : 'record')}
-      </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={t(isRefund ? 'refundTitle' : 'recordTitle', { number: props.number })}
-        description={t(isRefund ? 'refundLead' : 'recordLead', { amount })}
-        closeLabel={t('cancel')}
-      >
-        <PaymentForm {...props} onDone={() => setOpen(false)} />
-      </Dialog>
-    </>
+    <FormDialog
+      trigger={(open) => (
+        <Button size="sm" onClick={open}>
+          {t(isRefund ? 'refund' : 'record')}
+        </Button>
+      )}
+      title={t(isRefund ? 'refundTitle' : 'recordTitle', { number })}
+      description={t(isRefund ? 'refundLead' : 'recordLead', { amount })}
+      closeLabel={t('cancel')}
+      action={isRefund ? recordRefundAction : recordPaymentAction}
+      values={{ invoiceId }}
+      once
+      submitLabel={t(isRefund ? 'refundSubmit' : 'recordSubmit')}
+    >
+      {(state) => <PaymentFields state={state} {...{ kind, amountCents, today }} />}
+    </FormDialog>
   );
 }
 
-function PaymentForm({ kind, invoiceId, amountCents, today, onDone }: Props & { onDone: () => void }) {
+type FieldsProps = Pick<Props, 'kind' | 'amountCents' | 'today'> & { state: FormState };
+
+function PaymentFields({ state, kind, amountCents, today }: FieldsProps) {
   const t = useTranslations('billing');
   const locale = useLocale();
-  const [key] = useState(newBrowserKey);
   const isRefund = kind === 'refund';
-  const action = isRefund ? recordRefundAction : recordPaymentAction;
-  const { state, formAction, ref } = useForm(action, { onSuccess: onDone });
   const errors = state.fieldErrors ?? {};
   return (
-    <form ref={ref} action={formAction} className="space-y-4">
-      {state.ok === false && <FormMessage state={state} />}
-      <input type="hidden" name="invoiceId" value={invoiceId} />
-      <input type="hidden" name="key" value={key} />
+    <>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="amount" label={t('staff.amount')} error={errors.amount} idPrefix={kind}>
           {(aria) => (
@@ -118,9 +109,6 @@ function PaymentForm({ kind, invoiceId, amountCents, today, onDone }: Props & { 
           <Input {...aria} name="reference" maxLength={140} defaultValue={fieldValue(state, 'reference')} />
         )}
       </Field>
-      <DialogActions onCancel={onDone}>
-        <SubmitButton>{t(isRefund ? 'staff.refundSubmit' : 'staff.recordSubmit')}</SubmitButton>
-      </DialogActions>
-    </form>
+    </>
   );
 }

@@ -2,10 +2,9 @@
 
 import { useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
-import { CommitButton, DraftBar } from '@/components/drafts/draft-bar';
+import { CommitButton, DraftBar, SaveButton } from '@/components/drafts/draft-bar';
 import type { DraftSaving } from '@/components/drafts/use-draft-saving';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
-import { Button } from '@/components/ui/button';
 import { deleteInvoiceDraftAction } from '../actions';
 import type { EditedInvoice } from './draft-values';
 
@@ -24,7 +23,7 @@ export function InvoiceActions({ draft, saving, onSave, onIssue, grossCents, can
   const t = useTranslations('billing.draft');
   const tc = useTranslations('common');
   const { money } = useBillingWords();
-  const { pending, isDirty } = saving;
+  const { pending } = saving;
   const total = money(grossCents, draft.currency);
   return (
     <DraftBar
@@ -43,9 +42,7 @@ export function InvoiceActions({ draft, saving, onSave, onIssue, grossCents, can
         values={{ invoiceId: draft.id, revision: String(draft.revision) }}
         danger
       />
-      <Button variant="secondary" disabled={pending || !isDirty} onClick={onSave}>
-        {t('save')}
-      </Button>
+      <SaveButton label={t('save')} saving={saving} onSave={onSave} />
       <CommitButton
         label={t('issue')}
         title={t('issueTitle', { total })}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { CommitButton, DraftBar } from '@/components/drafts/draft-bar';
+import { BarLabel, CommitButton, DraftBar, SaveButton } from '@/components/drafts/draft-bar';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -52,9 +52,7 @@ export function DraftActions({ draft, saving, isOver, canApprove, discountBp, to
         values={values}
         danger
       />
-      <Button variant="secondary" disabled={pending || !isDirty} onClick={saving.save}>
-        {t('save')}
-      </Button>
+      <SaveButton label={t('save')} saving={saving} onSave={saving.save} />
       {canApprove && draft.approvalWantedAt && !isDirty && (
         <ApproveButton values={values} discountBp={discountBp} />
       )}
@@ -67,7 +65,7 @@ export function DraftActions({ draft, saving, isOver, canApprove, discountBp, to
         </Button>
       ) : (
         <CommitButton
-          label={t('send')}
+          label={<BarLabel words={t('send')} short={t('send_short')} />}
           title={t('sending_title', { email: draft.email })}
           description={t('sending_body')}
           confirmLabel={t('confirm_send')}
@@ -83,13 +81,16 @@ export function DraftActions({ draft, saving, isOver, canApprove, discountBp, to
 function ApproveButton({ values, discountBp }: { values: Record<string, string>; discountBp: number }) {
   const t = useTranslations('quotes.edit');
   const { state, formAction, ref } = useForm(approveDiscountAction);
+  const percent = discountBp / 100;
   return (
     <form ref={ref} action={formAction}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       {state.ok === false && <FormMessage state={state} />}
-      <SubmitButton variant="secondary">{t('approve', { percent: discountBp / 100 })}</SubmitButton>
+      <SubmitButton variant="secondary">
+        <BarLabel words={t('approve', { percent })} short={t('approve_short', { percent })} />
+      </SubmitButton>
     </form>
   );
 }
