@@ -36,6 +36,22 @@ export async function currentPriceBook(): Promise<PriceBook> {
   return book;
 }
 
+let named: { names: ReadonlyMap<string, string>; readAt: number } | null = null;
+
+/** The names of the plans on sale by their code; at most five seconds old, as prices are. */
+export async function planNames(): Promise<ReadonlyMap<string, string>> {
+  const at = now().getTime();
+  if (named && Math.abs(at - named.readAt) < LIFE_MS) return named.names;
+  const plans = await db.hostingPlan.findMany({
+    where: { active: true },
+    select: { code: true, name: true },
+    take: 50,
+  });
+  const names = new Map(plans.map(({ code, name }) => [code, name]));
+  named = { names, readAt: at };
+  return names;
+}
+
 /** A price book by its version: what was offered keeps the one that it was made with. */
 export async function priceBookOf(version: number): Promise<PriceBook | null> {
   if (current?.book.version === version) return current.book;

@@ -1,24 +1,18 @@
 import 'server-only';
-import type { EmailTemplateProps } from '@/emails/catalogue';
-import type { Db } from '@/lib/db/client';
 import type { LeadSource, Locale } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
 import type { PulseEventType } from '@/lib/pulse/event-types';
-import { type Assignment, chooseAssignee } from './assignment';
-import { assignmentCandidates, type SellerCandidate } from './assignment-queries';
-import { type QueuedEmail, writeLead } from './create-lead-write';
 import { expectedCloseDate, priorityOf, probabilityOf, type Score } from './scoring';
 import { searchTextOf } from './search-text';
 import type { LeadSkill } from './skills';
 
 export type LeadContact = { name: string; email: string; phone?: string; company?: string; locale: Locale };
 
+/** What a form makes of a lead; who gets it, and whose it is, only the database knows. */
 export type NewLead = {
   source: LeadSource;
   title: string;
   contact: LeadContact;
-  /** Null while it is not certain that the client ordered. */
-  customerId: string | null;
   /** First year, net. */
   valueCents: number;
   currency: string;
@@ -26,12 +20,8 @@ export type NewLead = {
   needs: LeadSkill[];
   deadline: Date | null;
   request: { kind: 'hosting' | 'service'; id: string; reference: string };
-  /** Facts of the “created” line of the timeline. */
-  created: Record<string, string | number>;
   /** The request's own line of the live feed. */
   pulse: { type: PulseEventType; data: Record<string, string | number> };
-  /** Beside the assignee's own e-mail. */
-  emails: QueuedEmail[];
   /** What else it is found by. */
   searchable: (string | undefined)[];
 };
@@ -45,37 +35,14 @@ export type CreatedLead = {
   alertOpened: boolean;
 };
 
-/**
- * Gives a new lead to a seller, or to the pool, and writes all that hangs on it: stage log, timeline, live feed,
- * notifications, alert, e-mails. Two round trips; the caller's transaction must hold the assignment lock
- * (`assignmentLockSql`), so that two at once never pass a seller's capacity.
- */
-export async function createLead(tx: Db, lead: NewLead, at: Date): Promise<CreatedLead> {
-  const candidates = await assignmentCandidates(tx, at);
-  const assignment = chooseAssignee(candidates, lead.needs);
-  const assignee = candidates.find(({ userId }) => userId === assignment.assigneeId) ?? null;
-  const row = leadRow(lead, assignment, at);
-  return writeLead(tx, {
-    at,
-    lead: row,
-    assigneeId: assignment.assigneeId,
-    activities: activitiesOf(lead, assignment, assignee),
-    pulse: pulseOf(lead, assignment),
-    notice: noticeOf(row.id, lead),
-    emails: [...lead.emails, ...assigneeEmail(row.id, assignee)],
-    alert: assignee ? null : { leadId: row.id, reference: lead.request.reference },
-  });
-}
-
-function leadRow(lead: NewLead, { assigneeId, reason }: Assignment, at: Date) {
+/** The columns of the lead that are known before it is given to somebody. */
+export function leadRow(lead: NewLead, at: Date) {
   const { contact, request } = lead;
   const priority = priorityOf(lead.score.score);
   return {
     id: newId(),
-    customerId: lead.customerId,
     source: lead.source,
     priority,
-    assignedToId: assigneeId,
     title: lead.title,
     contactName: contact.name,
     contactEmail: contact.email,
@@ -88,7 +55,6 @@ function leadRow(lead: NewLead, { assigneeId, reason }: Assignment, at: Date) {
     expectedCloseDate: expectedCloseDate(at, priority, lead.deadline).toISOString().slice(0, 10),
     score: lead.score.score,
     scorePoints: lead.score.points,
-    assignmentReason: reason,
     searchText: searchTextOf([
       lead.title,
       contact.name,
@@ -102,38 +68,16 @@ function leadRow(lead: NewLead, { assigneeId, reason }: Assignment, at: Date) {
   };
 }
 
-export type LeadRow = ReturnType<typeof leadRow>;
-
-function activitiesOf(lead: NewLead, { assigneeId, reason }: Assignment, assignee: SellerCandidate | null) {
-  const { score } = lead.score;
-  const toName = assignee?.name ?? null;
-  const assigned = { by: 'platform', rule: reason.rule, fromId: null, toId: assigneeId, toName };
+/** The first two lines of its timeline; who got it is the third. */
+export function firstActivities({ source, request, score }: NewLead) {
+  const { reference, kind: requestKind } = request;
   return [
-    { id: newId(), type: 'created', data: { source: lead.source, ...lead.created } },
-    { id: newId(), type: 'scored', data: { score, priority: priorityOf(score) } },
-    { id: newId(), type: 'assigned', data: assigned },
+    { id: newId(), type: 'created', data: { source, reference, requestKind } },
+    { id: newId(), type: 'scored', data: { score: score.score, priority: priorityOf(score.score) } },
   ];
 }
 
-function pulseOf(lead: NewLead, { assigneeId }: Assignment) {
-  const type: PulseEventType = assigneeId ? 'lead.assigned' : 'lead.unassigned';
-  const data = { reference: lead.request.reference, score: lead.score.score };
-  const requestId = lead.request.id;
-  return [
-    { ...lead.pulse, requestId },
-    { type, data, requestId },
-  ];
-}
-
-function noticeOf(leadId: string, { request, title, valueCents, currency, score }: NewLead) {
-  return { leadId, reference: request.reference, title, valueCents, currency, score: score.score };
-}
-
-function assigneeEmail(leadId: string, assignee: SellerCandidate | null): QueuedEmail[] {
-  if (!assignee) return [];
-  const props: EmailTemplateProps['lead_assigned'] = { leadId };
-  const { userId, email: to, locale } = assignee;
-  return [
-    { template: 'lead_assigned', props, to, userId, locale, dedupeKey: `lead_assigned:${leadId}:${userId}` },
-  ];
+/** What its notification says, beside the lead's id. */
+export function noticeOf({ request, title, valueCents, currency, score }: NewLead) {
+  return { reference: request.reference, title, valueCents, currency, score: score.score };
 }

@@ -3,7 +3,6 @@ import { now } from '@/lib/clock';
 import { DomainError } from '@/lib/errors';
 import type { Visitor } from '@/lib/form-action';
 import type { CreatedLead } from '@/lib/leads/create-lead';
-import type { QueuedEmail } from '@/lib/leads/create-lead-write';
 import { type AccountInput, EMAIL_LIMIT } from './account-sql';
 import type { RequestKind } from './schema';
 
@@ -17,12 +16,6 @@ export type PlacedRequest = {
   repeated: boolean;
   lead: CreatedLead | null;
 };
-
-/** Patience in a burst: orders queue for a connection and for the assignment lock, some milliseconds each. */
-export const BURST = { maxWait: 10_000, timeout: 10_000 };
-
-/** Rolls a transaction back that turns out to have nothing to add. */
-export class NothingStored extends Error {}
 
 /** The signed-in person when they order with their own address; anybody else is anonymous for that address. */
 export function ownerOf({ actor }: Visitor, email: string): string | null {
@@ -45,16 +38,6 @@ export function accountOf(visitor: Visitor, contact: Contact): AccountInput {
     ownerId: ownerOf(visitor, email),
     at: now(),
   };
-}
-
-type Recipient = { kind: RequestKind; requestId: string; userId: string | null; account: AccountInput };
-
-/** To the client: what was received; to a known account that did not sign in: confirm that it is yours. */
-export function clientEmail({ kind, requestId, userId, account }: Recipient): QueuedEmail {
-  const template = userId ? 'request_received' : 'request_confirmation';
-  const props = { requestKind: kind, requestId };
-  const { email: to, locale } = account;
-  return { template, props, to, userId, locale, dedupeKey: `${template}:${requestId}` };
 }
 
 /** The address was used too often this hour. */

@@ -2,11 +2,8 @@ import 'server-only';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import type { CouponTerms } from '@/lib/catalog/pricing-input';
 import type { PricingInput } from '@/lib/catalog/schema';
-import type { Db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { preparedSql } from '@/lib/db/prepared';
-import { assignmentLockSql } from '@/lib/leads/assignment-queries';
-import { type AccountInput, accountSql, confirmationSql } from './account-sql';
+import { type AccountInput, confirmationSql } from './account-sql';
 
 export type HostingOrderRow = {
   id: string;
@@ -20,34 +17,11 @@ export type HostingOrderRow = {
   notes: string | null;
 };
 
-/** `userId` null: a known account must confirm. `planName` null: the plan is no longer on sale. */
-export type StoredRequest = {
-  requestId: string | null;
-  userId: string | null;
-  allowed: boolean;
-  couponTaken: boolean;
-  planName: string | null;
-};
-
-/**
- * Finds or makes the client, takes one use of the coupon and writes the order, in one statement that ends by taking
- * the assignment lock. Nothing is written twice: a key that is known gives no `requestId`.
- */
-export async function storeHostingOrder(
-  tx: Db,
-  account: AccountInput,
-  order: HostingOrderRow,
-): Promise<StoredRequest> {
-  const [stored] = await tx.$queryRaw<StoredRequest[]>`
-    ${preparedSql} WITH ${accountSql(account)}, ${couponSql(order, account.at)},
-    plan AS (SELECT "id", "name" FROM "HostingPlan" WHERE "code" = ${order.pricing.plan} AND "active"),
-    ${requestSql(account, order)}
-    SELECT request."id" AS "requestId", request."userId", limited."allowed",
-      EXISTS (SELECT 1 FROM taken) AS "couponTaken", (SELECT "name" FROM plan) AS "planName",
-      CASE WHEN request."id" IS NOT NULL THEN ${assignmentLockSql} END AS "locked"
-    FROM limited LEFT JOIN request ON TRUE`;
-  if (!stored) throw new Error('the statement that stores an order always answers');
-  return stored;
+/** The CTEs of a hosting order, for `storeRequest`. A key that is known, or a plan no longer on sale, gives no row. */
+export function hostingOrderSql(account: AccountInput, order: HostingOrderRow): Prisma.Sql {
+  return Prisma.sql`${couponSql(order, account.at)},
+    plan AS (SELECT "id" FROM "HostingPlan" WHERE "code" = ${order.pricing.plan} AND "active"),
+    ${requestSql(account, order)}`;
 }
 
 /** One use of the coupon, only while it has one and still has the terms that were priced. */
@@ -85,5 +59,5 @@ function requestSql(account: AccountInput, order: HostingOrderRow) {
       FROM owner, plan
       WHERE ${coupon === null} OR EXISTS (SELECT 1 FROM taken)
       ON CONFLICT ("idempotencyKey") DO NOTHING
-      RETURNING "id", "userId")`;
+      RETURNING "id", "userId", "confirmation")`;
 }

@@ -1,10 +1,7 @@
 import 'server-only';
-import type { Db } from '@/lib/db/client';
-import { preparedSql } from '@/lib/db/prepared';
-import { assignmentLockSql } from '@/lib/leads/assignment-queries';
-import { type AccountInput, accountSql, confirmationSql } from './account-sql';
+import { Prisma } from '@/lib/db/generated/client';
+import { type AccountInput, confirmationSql } from './account-sql';
 import type { ServiceRequestInput } from './schema';
-import type { StoredRequest } from './store-hosting-order';
 
 export type ServiceRequestRow = {
   id: string;
@@ -14,14 +11,9 @@ export type ServiceRequestRow = {
   input: ServiceRequestInput;
 };
 
-/** The same as `storeHostingOrder` for a service request. */
-export async function storeServiceRequest(
-  tx: Db,
-  account: AccountInput,
-  { input, ...row }: ServiceRequestRow,
-): Promise<Pick<StoredRequest, 'requestId' | 'userId' | 'allowed'>> {
-  const [stored] = await tx.$queryRaw<StoredRequest[]>`
-    ${preparedSql} WITH ${accountSql(account)},
+/** The CTEs of a service request, for `storeRequest`. A key that is known gives no row; it never takes a coupon. */
+export function serviceRequestSql(account: AccountInput, { input, ...row }: ServiceRequestRow): Prisma.Sql {
+  return Prisma.sql`taken AS (SELECT 1 WHERE FALSE),
     request AS (
       INSERT INTO "ServiceRequest" ("id", "reference", "idempotencyKey", "userId", "kind", "need", "description",
         "budgetRange", "deadline", "contactName", "contactEmail", "contactPhone", "company", "country",
@@ -33,10 +25,5 @@ export async function storeServiceRequest(
         ${confirmationSql}, ${row.receiptTokenHash}, ${account.at}::timestamptz, ${account.at}::timestamptz
       FROM owner
       ON CONFLICT ("idempotencyKey") DO NOTHING
-      RETURNING "id", "userId")
-    SELECT request."id" AS "requestId", request."userId", limited."allowed",
-      CASE WHEN request."id" IS NOT NULL THEN ${assignmentLockSql} END AS "locked"
-    FROM limited LEFT JOIN request ON TRUE`;
-  if (!stored) throw new Error('the statement that stores a request always answers');
-  return stored;
+      RETURNING "id", "userId", "confirmation")`;
 }

@@ -3,35 +3,28 @@ import { hashToken } from '@/lib/auth/tokens';
 import { serializeConfiguration } from '@/lib/catalog/configuration';
 import type { PriceBook } from '@/lib/catalog/price-book';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
-import { currentPriceBook } from '@/lib/catalog/queries';
+import { currentPriceBook, planNames } from '@/lib/catalog/queries';
 import type { PricingInput } from '@/lib/catalog/schema';
 import { type Db, db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { DomainError } from '@/lib/errors';
 import type { Visitor } from '@/lib/form-action';
 import { hostingNeeds } from '@/lib/leads/assignment-needs';
-import { createLead, type NewLead } from '@/lib/leads/create-lead';
+import type { NewLead } from '@/lib/leads/create-lead';
 import { scoreLead } from '@/lib/leads/scoring';
 import type { AccountInput } from './account-sql';
 import { firstYearNetCents } from './estimated-value';
 import { checkedPricing, pricedOrder, refuseUnseenPrice, serverMonthCents } from './hosting-price';
 import { type OrderFacts, readOrderFacts } from './order-facts';
-import {
-  accountOf,
-  BURST,
-  clientEmail,
-  NothingStored,
-  ownerOf,
-  type PlacedRequest,
-  tooManyOrders,
-} from './placed-request';
+import { accountOf, ownerOf, type PlacedRequest, tooManyOrders } from './placed-request';
 import { newReference } from './reference';
 import type { HostingOrderInput } from './schema';
-import { type HostingOrderRow, type StoredRequest, storeHostingOrder } from './store-hosting-order';
+import { type HostingOrderRow, hostingOrderSql } from './store-hosting-order';
+import { storeRequest } from './store-request';
 import { derivedKey, receiptTokenOf, refuseRobots } from './submission';
 
 /**
- * Orders hosting: prices it, then in one transaction finds or makes the client, writes the request, the scored and
+ * Orders hosting: prices it, then in one statement finds or makes the client, writes the request, the scored and
  * assigned lead, its timeline, the live feed, notifications and e-mails. The same key again gives the same answer.
  * Refuses with bot_suspected, rate_limited, too_many_orders, check_fields, coupon, price_changed, price_to_confirm,
  * key_reused.
@@ -70,42 +63,24 @@ export async function placeHostingOrder(visitor: Visitor, input: HostingOrderInp
     coupon: facts.coupon,
     notes: input.notes ?? null,
   };
-  const outcome = await storeOrder(account, order, facts);
-  if ('lead' in outcome) return { ...outcome, receiptToken };
+  const lead = hostingLead(account, order, facts, (await planNames()).get(pricing.plan));
+  const made = await storeRequest(account, hostingOrderSql(account, order), lead);
+  if ('leadId' in made) {
+    const { id: requestId, reference } = order;
+    return { kind: 'hosting', requestId, reference, receiptToken, repeated: false, lead: made };
+  }
   const repeated = await repeatedOrder(key, account, pricing, book);
   if (repeated) return repeated;
-  if (!outcome.allowed) throw tooManyOrders(account.at);
-  if (facts.coupon && !outcome.couponTaken) throw new DomainError('coupon', { field: 'coupon' });
+  if (!made.allowed) throw tooManyOrders(account.at);
+  if (facts.coupon && !made.couponTaken) throw new DomainError('coupon', { field: 'coupon' });
   throw new DomainError('choice', { field: 'plan' });
-}
-
-type Stored = Omit<PlacedRequest, 'receiptToken'>;
-
-/** The order and its lead, or why nothing was stored; then nothing of it remains. */
-async function storeOrder(
-  account: AccountInput,
-  order: HostingOrderRow,
-  facts: OrderFacts,
-): Promise<Stored | StoredRequest> {
-  let stored: StoredRequest | undefined;
-  try {
-    return await db.$transaction(async (tx) => {
-      stored = await storeHostingOrder(tx, account, order);
-      if (!stored.requestId) throw new NothingStored();
-      const lead = await createLead(tx, hostingLead(account, order, facts, stored), account.at);
-      return { kind: 'hosting', requestId: order.id, reference: order.reference, repeated: false, lead };
-    }, BURST);
-  } catch (error) {
-    if (error instanceof NothingStored && stored) return stored;
-    throw error;
-  }
 }
 
 function hostingLead(
   account: AccountInput,
   order: HostingOrderRow,
   facts: OrderFacts,
-  { userId, planName }: StoredRequest,
+  planName: string | undefined,
 ): NewLead {
   const { pricing, quote, reference } = order;
   const { plan, quantity, addons, domain } = pricing;
@@ -127,16 +102,13 @@ function hostingLead(
     source: 'hosting_form',
     title: `${planName ?? plan}${servers} · ${account.company ?? domain.name ?? account.name}`,
     contact: account,
-    customerId: userId,
     valueCents,
     currency: quote.currency,
     score,
     needs: hostingNeeds({ plan, quantity, locale: account.locale }),
     deadline: null,
     request: { kind: 'hosting', id: order.id, reference },
-    created: { reference, requestKind: 'hosting', confirmation: userId ? 'not_needed' : 'awaiting' },
     pulse: { type: 'request.hosting', data: { reference, plan, valueCents, currency: quote.currency } },
-    emails: [clientEmail({ kind: 'hosting', requestId: order.id, userId, account })],
     searchable: [domain.name],
   };
 }

@@ -5,22 +5,16 @@ import { newId } from '@/lib/db/id';
 import { DomainError } from '@/lib/errors';
 import type { Visitor } from '@/lib/form-action';
 import { serviceNeeds } from '@/lib/leads/assignment-needs';
-import { createLead, type NewLead } from '@/lib/leads/create-lead';
+import type { NewLead } from '@/lib/leads/create-lead';
 import { scoreLead } from '@/lib/leads/scoring';
 import type { AccountInput } from './account-sql';
 import { budgetValueCents } from './estimated-value';
 import { readOrderFacts } from './order-facts';
-import {
-  accountOf,
-  BURST,
-  clientEmail,
-  NothingStored,
-  type PlacedRequest,
-  tooManyOrders,
-} from './placed-request';
+import { accountOf, type PlacedRequest, tooManyOrders } from './placed-request';
 import { newReference } from './reference';
 import type { ServiceRequestInput } from './schema';
-import { type ServiceRequestRow, storeServiceRequest } from './store-service-request';
+import { storeRequest } from './store-request';
+import { type ServiceRequestRow, serviceRequestSql } from './store-service-request';
 import { derivedKey, receiptTokenOf, refuseRobots } from './submission';
 
 const DAY_MS = 86_400_000;
@@ -48,8 +42,13 @@ export async function submitServiceRequest(
     receiptTokenHash: hashToken(receiptToken),
     input,
   };
-  const outcome = await storeRequest(account, row, earlierRequests);
-  if ('lead' in outcome) return { ...outcome, receiptToken };
+  const made = await storeRequest(
+    account,
+    serviceRequestSql(account, row),
+    serviceLead(account, row, earlierRequests),
+  );
+  const placed = { kind: 'service', requestId: row.id, reference: row.reference, receiptToken } as const;
+  if ('leadId' in made) return { ...placed, repeated: false, lead: made };
   const repeated = await repeatedRequest(key, account, input);
   if (repeated) return { ...repeated, receiptToken };
   throw tooManyOrders(account.at);
@@ -61,37 +60,10 @@ function daysUntil(day: string | undefined, at: Date): number | null {
   return Math.round((Date.parse(day) - Date.parse(at.toISOString().slice(0, 10))) / DAY_MS);
 }
 
-type Stored = Omit<PlacedRequest, 'receiptToken'>;
-
-async function storeRequest(
-  account: AccountInput,
-  row: ServiceRequestRow,
-  earlierRequests: number,
-): Promise<Stored | { allowed: boolean }> {
-  let allowed = true;
-  try {
-    return await db.$transaction(async (tx) => {
-      const stored = await storeServiceRequest(tx, account, row);
-      allowed = stored.allowed;
-      if (!stored.requestId) throw new NothingStored();
-      const lead = await createLead(
-        tx,
-        serviceLead(account, row, earlierRequests, stored.userId),
-        account.at,
-      );
-      return { kind: 'service', requestId: row.id, reference: row.reference, repeated: false, lead };
-    }, BURST);
-  } catch (error) {
-    if (error instanceof NothingStored) return { allowed };
-    throw error;
-  }
-}
-
 function serviceLead(
   account: AccountInput,
   { id, reference, input }: ServiceRequestRow,
   earlierRequests: number,
-  userId: string | null,
 ): NewLead {
   const { kind, budgetRange } = input;
   const valueCents = budgetValueCents(budgetRange);
@@ -108,16 +80,13 @@ function serviceLead(
     source: 'service_form',
     title: `${input.need} · ${account.company ?? account.name}`,
     contact: account,
-    customerId: userId,
     valueCents,
     currency: CURRENCY,
     score,
     needs: serviceNeeds({ kind, locale: account.locale }),
     deadline: input.deadline ? new Date(input.deadline) : null,
     request: { kind: 'service', id, reference },
-    created: { reference, requestKind: 'service', confirmation: userId ? 'not_needed' : 'awaiting' },
     pulse: { type: 'request.service', data: { reference, kind, valueCents, currency: CURRENCY } },
-    emails: [clientEmail({ kind: 'service', requestId: id, userId, account })],
     searchable: [],
   };
 }
@@ -127,7 +96,7 @@ async function repeatedRequest(
   idempotencyKey: string,
   account: AccountInput,
   input: ServiceRequestInput,
-): Promise<Stored | null> {
+): Promise<Omit<PlacedRequest, 'receiptToken'> | null> {
   const known = await db.serviceRequest.findUnique({
     where: { idempotencyKey },
     select: { id: true, reference: true, contactEmail: true, kind: true, need: true, description: true },

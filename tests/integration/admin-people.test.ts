@@ -7,7 +7,7 @@ import { addAbsence, removeAbsence, updateSeller } from '@/lib/identity/commands
 import { userFilterSchema } from '@/lib/identity/filter';
 import { getUser, listUsers } from '@/lib/identity/queries';
 import { addAbsenceSchema, inviteUserSchema, updateSellerSchema } from '@/lib/identity/schema';
-import { assignmentCandidates } from '@/lib/leads/assignment-queries';
+import type { AssignmentReason } from '@/lib/leads/assignment';
 import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 
 const chief = async () => actorOf(await makeUser({ role: 'ADMIN', name: 'Alice' }));
@@ -90,8 +90,12 @@ test('an absence lasts whole days of the seller’s own zone, and keeps new lead
   const absence = await db.absence.findUniqueOrThrow({ where: { id: absenceId } });
   expect(absence.startsAt.toISOString()).toBe('2026-10-23T22:00:00.000Z');
   expect(absence.endsAt.toISOString()).toBe('2026-10-25T23:00:00.000Z');
-  const absentAt = async (at: string) =>
-    (await assignmentCandidates(db, new Date(at))).find(({ userId }) => userId === seller.id)?.absent;
+  const absentAt = async (at: string) => {
+    const [choice] = await db.$queryRaw<{ reason: AssignmentReason }[]>`
+      SELECT "reason" FROM "choose_assignee"('{}', ${at}::timestamptz)`;
+    const considered = choice?.reason.candidates.find(({ userId }) => userId === seller.id);
+    return considered?.outcome === 'absent';
+  };
   expect(await absentAt('2026-10-23T21:59:59Z')).toBe(false);
   expect(await absentAt('2026-10-23T22:00:00Z')).toBe(true);
   expect(await absentAt('2026-10-25T22:59:59Z')).toBe(true);
