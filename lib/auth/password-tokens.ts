@@ -1,6 +1,8 @@
 import 'server-only';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { newId } from '@/lib/db/id';
 import { hashToken, newToken } from './tokens';
 
 export type PasswordPurpose = 'set_password' | 'reset_password';
@@ -16,18 +18,24 @@ const LIFETIME_MS: Record<PasswordPurpose, number> = {
  * Earlier links of the same person stop working.
  */
 export async function issuePasswordToken(tx: Db, userId: string, purpose: PasswordPurpose): Promise<string> {
-  await revokePasswordTokens(tx, userId);
   const token = newToken();
-  const expiresAt = new Date(now().getTime() + LIFETIME_MS[purpose]);
-  await tx.userToken.create({ data: { userId, purpose, tokenHash: hashToken(token), expiresAt } });
+  const at = now();
+  const expiresAt = new Date(at.getTime() + LIFETIME_MS[purpose]);
+  await tx.$executeRaw`
+    WITH revoked AS (${revokeSql(userId, at)})
+    INSERT INTO "UserToken" ("id", "userId", "purpose", "tokenHash", "expiresAt", "createdAt")
+    VALUES (${newId()}, ${userId}, ${purpose}::"TokenPurpose", ${hashToken(token)}, ${expiresAt}, ${at})`;
   return token;
 }
 
 export async function revokePasswordTokens(tx: Db, userId: string): Promise<void> {
-  await tx.userToken.updateMany({
-    where: { userId, purpose: { in: ['set_password', 'reset_password'] }, usedAt: null, revokedAt: null },
-    data: { revokedAt: now() },
-  });
+  await tx.$executeRaw`${revokeSql(userId, now())}`;
+}
+
+function revokeSql(userId: string, at: Date): Prisma.Sql {
+  return Prisma.sql`UPDATE "UserToken" SET "revokedAt" = ${at}
+    WHERE "userId" = ${userId} AND "purpose" IN ('set_password', 'reset_password') AND "usedAt" IS NULL
+      AND "revokedAt" IS NULL`;
 }
 
 /** A token that still opens something: unused, not revoked, not over, of an active account. */

@@ -1,9 +1,11 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { render, toPlainText } from '@react-email/render';
+import { plainTextSelectors, render } from '@react-email/render';
+import { compile } from 'html-to-text';
 import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
+import { preparedSql } from '@/lib/db/prepared';
 import { invitationLetter, passwordLetter } from './compose/account-letters';
 import {
   documentLetter,
@@ -14,6 +16,7 @@ import {
 import { leadLetter } from './compose/lead-letter';
 import { type Desk, deskFor, type Letter, type LetterFile } from './compose/letter';
 import { quoteAcceptedLetter, quoteAnswerLetter, quoteLinkLetter } from './compose/quote-letters';
+import type { Recipient } from './compose/recipient';
 import { confirmationLetter, receivedLetter } from './compose/request-letters';
 import { delayLetter, servicesLetter } from './compose/services-letter';
 import { Undeliverable } from './undeliverable';
@@ -41,6 +44,7 @@ type Row = {
   html: string | null;
   text: string | null;
   renderedAt: Date | null;
+  recipient: Recipient | null;
 };
 
 /**
@@ -56,7 +60,7 @@ export async function renderOnce(emailId: string, staysHere: boolean): Promise<R
     if (subject !== null && html !== null && text !== null && renderedAt !== null) {
       return { id: emailId, to, subject, html, text, renderedAt };
     }
-    const letter = await compose(deskFor(tx, email.locale), email);
+    const letter = await compose(deskFor(tx, email.locale, email.recipient), email);
     const words = { ...(await inWords(letter)), renderedAt: now() };
     const data = { ...words, ...(staysHere && { status: 'kept' as const, error: null }) };
     await tx.emailMessage.update({ where: { id: emailId }, data, select: { id: true } });
@@ -67,8 +71,11 @@ export async function renderOnce(emailId: string, staysHere: boolean): Promise<R
 
 async function lockQueued(tx: Db, emailId: string): Promise<Row | undefined> {
   const [email] = await tx.$queryRaw<Row[]>`
-    SELECT "toEmail" AS "to", "template", "locale"::text, "userId", "props", "subject", "html", "text", "renderedAt"
-    FROM "EmailMessage" WHERE "id" = ${emailId} AND "status" = 'queued' FOR UPDATE`;
+    ${preparedSql} SELECT m."toEmail" AS "to", m."template", m."locale"::text, m."userId", m."props", m."subject",
+      m."html", m."text", m."renderedAt", CASE WHEN u."active" THEN jsonb_build_object('id', u."id", 'name', u."name",
+        'email', u."email", 'role', u."role", 'passwordHash', u."passwordHash") END AS "recipient"
+    FROM "EmailMessage" m LEFT JOIN "User" u ON u."id" = m."userId"
+    WHERE m."id" = ${emailId} AND m."status" = 'queued' FOR UPDATE OF m`;
   return email;
 }
 
@@ -84,6 +91,9 @@ async function keepFiles(tx: Db, emailId: string, files: readonly LetterFile[]):
     })),
   });
 }
+
+/** As `toPlainText` of the e-mail library has it, which reads its own rules anew for every message. */
+const toPlainText = compile({ wordwrap: false, selectors: plainTextSelectors });
 
 async function inWords({ subject, body }: Letter) {
   const html = await render(body);

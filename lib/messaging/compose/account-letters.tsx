@@ -12,17 +12,18 @@ export async function passwordLetter(
   { userId }: EmailTemplateProps[PasswordPurpose],
 ): Promise<Letter> {
   const { tx, locale, t, url } = desk;
-  const { name } = await activeRecipient(tx, userId);
+  const { name } = await activeRecipient(desk, userId);
   const link = url(`/set-password/${await issuePasswordToken(tx, userId, purpose)}`);
   const body = <PasswordLinkEmail t={t} locale={locale} template={purpose} name={name} url={link} />;
   return { subject: t(`${purpose}.subject`), body };
 }
 
 export async function invitationLetter(
-  { tx, locale, t, url }: Desk,
+  desk: Desk,
   { userId, inviterName }: EmailTemplateProps['invitation'],
 ): Promise<Letter> {
-  const { name, email, role } = await activeRecipient(tx, userId);
+  const { tx, locale, t, url } = desk;
+  const { name, email, role } = await activeRecipient(desk, userId);
   const link = url(`/set-password/${await issuePasswordToken(tx, userId, 'set_password')}`);
   const person = { name, email, role, inviter: inviterName };
   return {

@@ -7,11 +7,12 @@ import type { Desk, Letter } from './letter';
 import { activeRecipient } from './recipient';
 
 export async function leadLetter(
-  { tx, locale, t, url }: Desk,
+  desk: Desk,
   userId: string,
   { leadId }: EmailTemplateProps['lead_assigned'],
 ): Promise<Letter> {
-  const { name } = await activeRecipient(tx, userId);
+  const { tx, locale, t, url } = desk;
+  const { name } = await activeRecipient(desk, userId);
   const lead = await tx.crmLead.findUnique({
     where: { id: leadId },
     select: {

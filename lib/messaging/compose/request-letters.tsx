@@ -42,8 +42,9 @@ export async function receivedLetter(desk: Desk, userId: string | null, ref: Req
 }
 
 /** A client without a password chooses one first; the link then signs them in. */
-async function followLink({ tx, url }: Desk, userId: string | null) {
-  const user = userId ? await activeRecipient(tx, userId) : null;
+async function followLink(desk: Desk, userId: string | null) {
+  const { tx, url } = desk;
+  const user = userId ? await activeRecipient(desk, userId) : null;
   if (!user || user.passwordHash) return { url: url('/account/requests'), purpose: 'follow' as const };
   const token = await issuePasswordToken(tx, user.id, 'set_password');
   return { url: url(`/set-password/${token}`), purpose: 'set_password' as const };

@@ -8,9 +8,10 @@ import { activeRecipient } from './recipient';
 
 /** All servers of a request that run, with their addresses. */
 export async function servicesLetter(
-  { tx, locale, t, url }: Desk,
+  desk: Desk,
   { requestId }: EmailTemplateProps['service_active'],
 ): Promise<Letter> {
+  const { tx, locale, t, url } = desk;
   const services = await tx.service.findMany({
     where: { requestId, state: { not: 'terminated' } },
     orderBy: { ordinal: 'asc' },
@@ -18,7 +19,7 @@ export async function servicesLetter(
   });
   const [first] = services;
   if (!first) throw new Undeliverable('subject_gone');
-  const { name } = await activeRecipient(tx, first.userId);
+  const { name } = await activeRecipient(desk, first.userId);
   const { reference } = first.request;
   const servers = services.map(({ ordinal, address, cpu, ram, storage }) => ({
     label: t('service_active.server', { ordinal }),
@@ -39,15 +40,16 @@ export async function servicesLetter(
 
 /** That the servers of a request take longer; why is for the team. */
 export async function delayLetter(
-  { tx, locale, t, url }: Desk,
+  desk: Desk,
   { requestId }: EmailTemplateProps['service_delayed'],
 ): Promise<Letter> {
+  const { tx, locale, t, url } = desk;
   const service = await tx.service.findFirst({
     where: { requestId, state: { not: 'terminated' } },
     select: { userId: true, request: { select: { reference: true } } },
   });
   if (!service) throw new Undeliverable('subject_gone');
-  const { name } = await activeRecipient(tx, service.userId);
+  const { name } = await activeRecipient(desk, service.userId);
   const { reference } = service.request;
   const words = { t, locale, name, reference, url: url('/account/services') };
   return {
