@@ -1,13 +1,18 @@
 'use client';
 
-import { type Messages, NextIntlClientProvider } from 'next-intl';
-import { type ReactNode, useMemo } from 'react';
+import dynamic from 'next/dynamic';
+import type { ReactNode } from 'react';
 import type { AppLocale } from '@/lib/i18n/routing';
 
-type Props = { locale: AppLocale; timeZone: string; messages: string; children: ReactNode };
+export type WordsProps = { timeZone: string; children: ReactNode };
 
-/** The words of the client components. They travel as one text: as data each word would be packed by itself. */
-export function WorkspaceMessages({ messages, ...rest }: Props) {
-  const parsed = useMemo(() => JSON.parse(messages) as Messages, [messages]);
-  return <NextIntlClientProvider {...rest} messages={parsed} />;
+const WORDS = {
+  fr: dynamic(() => import('./french-words').then(({ FrenchWords }) => FrenchWords)),
+  en: dynamic(() => import('./english-words').then(({ EnglishWords }) => EnglishWords)),
+};
+
+/** The words of the client components. They are part of the program, so that no page carries them. */
+export function WorkspaceMessages({ locale, ...props }: WordsProps & { locale: AppLocale }) {
+  const Words = WORDS[locale];
+  return <Words {...props} />;
 }

@@ -7,7 +7,6 @@ import { RealtimeProvider } from '@/components/realtime/realtime-provider';
 import { Toaster } from '@/components/ui/toaster';
 import { requireActor } from '@/lib/auth/current-actor';
 import type { Role } from '@/lib/db/generated/enums';
-import { type Messages, packMessages } from '@/lib/i18n/messages';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { countUnread } from '@/lib/notifications/queries';
 import { channelNames } from '@/lib/realtime/channels';
@@ -26,13 +25,11 @@ type Props = {
   locale: AppLocale;
   module: ModuleName;
   roles: readonly Role[];
-  /** Messages the module's client components use, beside those of the shell. */
-  namespaces: readonly (keyof Messages)[];
   children: ReactNode;
 };
 
 /** The one frame of all signed-in modules: navigation, tools, and the module's colour. */
-export async function WorkspaceShell({ locale, module, roles, namespaces, children }: Props) {
+export async function WorkspaceShell({ locale, module, roles, children }: Props) {
   const actor = await requireActor(...roles);
   const [t, unread] = await Promise.all([
     getTranslations({ locale, namespace: 'shell' }),
@@ -40,11 +37,7 @@ export async function WorkspaceShell({ locale, module, roles, namespaces, childr
   ]);
   const sections = navigationFor(actor.role);
   return (
-    <WorkspaceMessages
-      locale={locale}
-      timeZone={actor.timeZone}
-      messages={packMessages(locale, 'common', 'errors', 'shell', 'notifications', ...namespaces)}
-    >
+    <WorkspaceMessages locale={locale} timeZone={actor.timeZone}>
       <RealtimeProvider
         config={realtimeConfig()}
         userChannel={channelNames.user(actor.id)}

@@ -8,3 +8,10 @@ const BEFORE_MARK = / ([:;?!»%€])(?=$|[\s.,;)}<»])/g;
 export function frenchSpaces(text: string): string {
   return text.replace(BEFORE_MARK, '\u00a0$1').replaceAll('« ', '«\u00a0');
 }
+
+/** A copy of a tree of messages with the spaces of every text so. */
+export function withFrenchSpaces<Tree extends object>(messages: Tree): Tree {
+  return JSON.parse(JSON.stringify(messages), (_key, value) =>
+    typeof value === 'string' ? frenchSpaces(value) : value,
+  );
+}

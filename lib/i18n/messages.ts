@@ -1,4 +1,4 @@
-import { frenchSpaces } from './french-spaces';
+import { withFrenchSpaces } from './french-spaces';
 import enAccount from './messages/en/account.json';
 import enAdmin from './messages/en/admin.json';
 import enAuth from './messages/en/auth.json';
@@ -82,9 +82,7 @@ const frenchFiles = {
 /** French is the type: a key that English lacks, or has beyond, fails the type check. */
 export type Messages = typeof frenchFiles;
 
-const fr: Messages = JSON.parse(JSON.stringify(frenchFiles), (_key, value) =>
-  typeof value === 'string' ? frenchSpaces(value) : value,
-);
+const fr = withFrenchSpaces(frenchFiles);
 
 type Exact<T, Shape> = T extends Shape ? (Shape extends T ? T : never) : never;
 
@@ -120,17 +118,4 @@ const complete: Exact<typeof en, Messages> = en;
 
 export function messagesOf(locale: AppLocale): Messages {
   return locale === 'fr' ? fr : complete;
-}
-
-const packed = new Map<string, string>();
-
-/** The namespaces that client components need, and no more, as JSON; packed once for all requests. */
-export function packMessages(locale: AppLocale, ...names: (keyof Messages)[]): string {
-  const key = `${locale} ${names.join(' ')}`;
-  const known = packed.get(key);
-  if (known !== undefined) return known;
-  const all = messagesOf(locale);
-  const json = JSON.stringify(Object.fromEntries(names.map((name) => [name, all[name]])));
-  packed.set(key, json);
-  return json;
 }

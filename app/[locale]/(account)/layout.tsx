@@ -9,12 +9,7 @@ export default async function AccountLayout({ children, params }: Props) {
   const { locale } = (await params) as { locale: AppLocale };
   setRequestLocale(locale);
   return (
-    <WorkspaceShell
-      locale={locale}
-      module="account"
-      roles={['CLIENT', 'ADMIN', 'SELLER']}
-      namespaces={['account', 'billing', 'hosting', 'services']}
-    >
+    <WorkspaceShell locale={locale} module="account" roles={['CLIENT', 'ADMIN', 'SELLER']}>
       {children}
     </WorkspaceShell>
   );

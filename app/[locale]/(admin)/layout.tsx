@@ -9,12 +9,7 @@ export default async function AdminLayout({ children, params }: Props) {
   const { locale } = (await params) as { locale: AppLocale };
   setRequestLocale(locale);
   return (
-    <WorkspaceShell
-      locale={locale}
-      module="admin"
-      roles={['ADMIN']}
-      namespaces={['admin', 'cloud', 'automation', 'leads', 'services', 'billing', 'costs']}
-    >
+    <WorkspaceShell locale={locale} module="admin" roles={['ADMIN']}>
       {children}
     </WorkspaceShell>
   );

@@ -9,12 +9,7 @@ export default async function CrmLayout({ children, params }: Props) {
   const { locale } = (await params) as { locale: AppLocale };
   setRequestLocale(locale);
   return (
-    <WorkspaceShell
-      locale={locale}
-      module="crm"
-      roles={['ADMIN', 'SELLER']}
-      namespaces={['crm', 'leads', 'pipeline', 'hosting', 'services', 'quotes', 'billing']}
-    >
+    <WorkspaceShell locale={locale} module="crm" roles={['ADMIN', 'SELLER']}>
       {children}
     </WorkspaceShell>
   );

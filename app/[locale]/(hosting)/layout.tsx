@@ -9,12 +9,7 @@ export default async function HostingLayout({ children, params }: Props) {
   const { locale } = (await params) as { locale: AppLocale };
   setRequestLocale(locale);
   return (
-    <WorkspaceShell
-      locale={locale}
-      module="hosting"
-      roles={['CLIENT', 'ADMIN', 'SELLER']}
-      namespaces={['dashboard', 'hosting', 'services']}
-    >
+    <WorkspaceShell locale={locale} module="hosting" roles={['CLIENT', 'ADMIN', 'SELLER']}>
       {children}
     </WorkspaceShell>
   );

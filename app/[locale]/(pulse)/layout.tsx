@@ -9,7 +9,7 @@ export default async function PulseLayout({ children, params }: Props) {
   const { locale } = (await params) as { locale: AppLocale };
   setRequestLocale(locale);
   return (
-    <WorkspaceShell locale={locale} module="pulse" roles={['ADMIN', 'SELLER']} namespaces={['pulse']}>
+    <WorkspaceShell locale={locale} module="pulse" roles={['ADMIN', 'SELLER']}>
       {children}
     </WorkspaceShell>
   );
