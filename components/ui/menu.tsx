@@ -1,7 +1,7 @@
 'use client';
 
 import * as Radix from '@radix-ui/react-dropdown-menu';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, FocusEventHandler, ReactNode } from 'react';
 
 export const Menu = Radix.Root;
 export const MenuTrigger = Radix.Trigger;
@@ -11,11 +11,18 @@ export function MenuLabel({ children }: { children: ReactNode }) {
   return <Radix.Label className="px-2 py-1 text-xs text-ink-subtle">{children}</Radix.Label>;
 }
 
-export function MenuContent({ children, align = 'end' }: { children: ReactNode; align?: 'start' | 'end' }) {
+type ContentProps = {
+  children: ReactNode;
+  align?: 'start' | 'end';
+  onFocus?: FocusEventHandler<HTMLDivElement>;
+};
+
+export function MenuContent({ children, align = 'end', onFocus }: ContentProps) {
   return (
     <Radix.Portal>
       <Radix.Content
         align={align}
+        onFocus={onFocus}
         sideOffset={4}
         collisionPadding={8}
         className="animate-appear z-50 min-w-44 rounded-lg border border-line bg-surface p-1 shadow-floating"

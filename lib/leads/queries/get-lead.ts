@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -70,10 +71,11 @@ const detail = {
 /** A lead with its request, as its page shows it. */
 export type LeadDetail = Prisma.CrmLeadGetPayload<{ select: typeof detail }>;
 
-/** The lead if the actor may see it, or null, as for one that does not exist. */
-export function getLead(actor: Actor, leadId: string): Promise<LeadDetail | null> {
-  return db.crmLead.findFirst({
-    where: { AND: [visibleLeads(actor), { id: leadId }] },
-    select: detail,
-  });
-}
+/** The lead if the actor may see it, or null, as for one that does not exist. Read once a request. */
+export const getLead = cache(
+  (actor: Actor, leadId: string): Promise<LeadDetail | null> =>
+    db.crmLead.findFirst({
+      where: { AND: [visibleLeads(actor), { id: leadId }] },
+      select: detail,
+    }),
+);
