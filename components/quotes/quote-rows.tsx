@@ -1,3 +1,5 @@
+'use client';
+
 import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
@@ -13,20 +15,31 @@ type Props = {
   withLead?: boolean;
 };
 
-/** Quotes as lines that lead to them: on phones one below the other, from tablets on in columns. */
+/**
+ * Quotes as lines that lead to them: on phones one below the other, from tablets on in columns. Drawn from its rows in
+ * the browser too: they travel as data.
+ */
 export function QuoteRows({ rows, path, withLead = true }: Props) {
+  const t = useTranslations('quotes');
+  const format = useFormatter();
   return (
     <ul className="divide-y divide-line">
       {rows.map((row) => (
-        <QuoteLine key={row.id} row={row} href={`${path}/${row.id}`} withLead={withLead} />
+        <QuoteLine key={row.id} href={`${path}/${row.id}`} {...{ row, withLead, t, format }} />
       ))}
     </ul>
   );
 }
 
-function QuoteLine({ row, href, withLead }: { row: QuoteRow; href: string; withLead: boolean }) {
-  const t = useTranslations('quotes');
-  const format = useFormatter();
+type LineProps = {
+  row: QuoteRow;
+  href: string;
+  withLead: boolean;
+  t: ReturnType<typeof useTranslations<'quotes'>>;
+  format: ReturnType<typeof useFormatter>;
+};
+
+function QuoteLine({ row, href, withLead, t, format }: LineProps) {
   const { version, lead } = row;
   const money = (cents: number) =>
     format.number(cents / 100, { style: 'currency', currency: version.currency });
