@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { changeSubscription, previewChange, shownSum } from '@/lib/billing/change-subscription';
 import type { ChangeTarget } from '@/lib/billing/change-target';
@@ -35,6 +35,8 @@ beforeAll(async () => {
   await setUpBilling();
   admin = actorOf(await makeUser({ role: 'ADMIN' }));
 });
+// Each test has the clock to itself: what the one before it sold is not renewed any more.
+beforeEach(() => db.subscription.updateMany({ data: { state: 'ended', endsOn: new Date('2999-01-01') } }));
 afterAll(() => setClock(null));
 
 type Sold = Awaited<ReturnType<typeof sellStandard>>;
