@@ -1,59 +1,80 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import type { Point } from './points';
 import { rowsOf } from './rows';
 import {
   ADMIN,
   actorAt,
   type Offered,
-  type Ordered,
   offered,
   openInvoice,
-  ordered,
   payable,
   signable,
   untilAccepted,
   untilPaid,
 } from './sale';
-import type { SaleCount } from './sale-recount';
-import { OFFERED, PAID, SERVED } from './sale-stages';
+import { and, SERVED, SOLD } from './sale-stages';
 import { Selling } from './selling';
-import { StandIn } from './stand-in';
+import { type Call, StandIn } from './stand-in';
 
 let shop: Selling;
 let provider: StandIn;
+const clocks = mkdtempSync(join(tmpdir(), 'cloudnexus-clocks-'));
+const DAY_MS = 86_400_000;
 
 beforeAll(async () => {
-  provider = await StandIn.open(({ body }) => serverSaid(body));
-  shop = await Selling.open({ DIAL_OUT_ALLOW: `127.0.0.1:${provider.port}` });
+  provider = await StandIn.open(serverSaid);
+  shop = await Selling.open({
+    DIAL_OUT_ALLOW: `127.0.0.1:${provider.port}`,
+    FAULTS_CLOCKS: clocks,
+    NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/faults/clock-preload.mjs')).href}`,
+  });
 }, 240_000);
 afterEach(() => shop?.restAfterDeaths(), 240_000);
 afterAll(async () => {
   await shop?.close();
   await provider?.close();
+  rmSync(clocks, { recursive: true });
 }, 60_000);
 
-let told = '';
-
-/** What the automation of another company says of the server it was last told to make. */
-function serverSaid(body: string): object {
-  if (body) told = (JSON.parse(body) as { serviceId: string }).serviceId;
-  return { externalId: `theirs-${told}`, address: `${told}.stand-in.test`, stage: 'online' };
+/** What the automation of another company says of a server that it is told to make, or asked for. */
+function serverSaid({ query, body }: Call): object {
+  const id = query.get('serviceId') ?? (JSON.parse(body) as { serviceId: string }).serviceId;
+  return { externalId: `theirs-${id}`, address: `${id}.stand-in.test`, stage: 'online' };
 }
 
 const sql = (text: string, ...values: unknown[]) => rowsOf(shop.platform.databaseUrl, text, values);
 const run = (job: string) => sql('SELECT graphile_worker.add_job($1)', job);
-const settle = (settings: Record<string, unknown>) =>
-  sql(
-    `UPDATE "BillingSettings" SET "dunning" = COALESCE($1::jsonb, "dunning"), "renewalDays" = COALESCE($2, "renewalDays")`,
-    settings.dunning ? JSON.stringify(settings.dunning) : null,
-    settings.renewalDays ?? null,
-  );
+const remindBy = (steps: { kind: string; days: number }[]) =>
+  sql(`UPDATE "BillingSettings" SET "dunning" = $1::jsonb`, JSON.stringify(steps));
 
 async function sellOnAccount(): Promise<Offered> {
   const sale = await offered(shop.platform, shop.total, { terms: 'on_account' });
   await untilAccepted(await signable(shop.platform, sale));
   return sale;
 }
+
+/** Its bells ring for the seller and the administrator. */
+const GIVEN_UP = {
+  ...SOLD,
+  services: 'failed 1',
+  steps: '1-configured-waiting 1, 1-created-failed 1, 1-online-waiting 1, 1-paid-done 1, 1-reserved-done 1',
+  letters: and(SOLD.letters, 'service_delayed-sent 1'),
+  news: and(SOLD.news, 'service.failed 1'),
+  bells: and(SOLD.bells, 'service_failed 2'),
+};
+const LATE = {
+  ...SERVED,
+  servers: null,
+  letters: and(SERVED.letters, 'service_delayed-sent 1'),
+  news: and(SERVED.news, 'service.failed 1'),
+  bells: and(SERVED.bells, 'service_failed 2'),
+  audit: and(SERVED.audit, 'service.retried 1'),
+};
 
 describe('a server that is given up at first', () => {
   /** Who brings it up is another company, at an address that is refused until an admin mends it. */
@@ -72,7 +93,7 @@ describe('a server that is given up at first', () => {
       const sale = await offered(shop.platform, shop.total, { terms: 'on_account' });
       const press = await signable(shop.platform, sale);
       await shop.dieAt(point, 'worker', () => untilAccepted(press));
-      await shop.expectWhole(sale, {});
+      await shop.expectWhole(sale, GIVEN_UP);
       await providedAt(`http://127.0.0.1:${provider.port}/`);
       const { retryService } = await import('@/lib/provisioning/service/commands');
       const [service] = await rowsOf<{ id: string }>(
@@ -81,108 +102,91 @@ describe('a server that is given up at first', () => {
         [sale.requestId],
       );
       await retryService(await actorAt(ADMIN), { serviceId: service?.id ?? '' });
-      await shop.expectWhole(sale, {});
+      await shop.expectWhole(sale, LATE);
       await providedAt(null);
     },
     300_000,
   );
 });
 
+const REMINDED = {
+  ...SERVED,
+  dunning: 'reminder-20 1',
+  letters: and(SERVED.letters, 'invoice_reminder-sent 1'),
+};
+const STOPPED = {
+  ...REMINDED,
+  services: 'suspended 1',
+  servers: 'stopped 1',
+  subscriptions: 'suspended 1',
+  steps: and(SERVED.steps, '2-suspended-done 1'),
+  changes: and(SERVED.changes, 'suspended 1'),
+  dunning: and(REMINDED.dunning, 'suspend-19 1'),
+  letters: and(REMINDED.letters, 'unpaid_service-sent 1'),
+  news: and(SERVED.news, 'service.suspended 1'),
+};
+const RESUMED = {
+  ...STOPPED,
+  services: 'active 1',
+  servers: 'running 1',
+  subscriptions: 'active 1',
+  invoices: 'paid 1',
+  payments: 'payment 1',
+  steps: and(STOPPED.steps, '3-resumed-done 1'),
+  changes: and(STOPPED.changes, 'resumed 1'),
+  letters: and(STOPPED.letters, 'payment_received-sent 1'),
+  news: and(STOPPED.news, 'invoice.paid 1', 'service.resumed 1'),
+  bells: and(SERVED.bells, 'service_resumed 1'),
+  audit: and(SERVED.audit, 'invoice.payment_recorded 1'),
+};
+
 describe('an invoice that stays unpaid', () => {
   it('is reminded of, stops the server and lets it go on again once each, though the worker dies', async () => {
     const sale = await sellOnAccount();
     await shop.expectWhole(sale, SERVED);
-    const reminder = { kind: 'reminder', days: -40 };
-    await settle({ dunning: [reminder] });
+    const reminder = { kind: 'reminder', days: -20 };
+    await remindBy([reminder]);
     await shop.dieAt('reminder queued', 'worker', () => run('run_dunning'));
-    const reminded: SaleCount = { ...SERVED };
-    await shop.expectWhole(sale, reminded);
-    await settle({ dunning: [reminder, { kind: 'suspend', days: -39 }] });
+    await shop.expectWhole(sale, REMINDED);
+    await remindBy([reminder, { kind: 'suspend', days: -19 }]);
     await shop.dieAt('service stopped', 'worker', () => run('run_dunning'));
-    await shop.expectWhole(sale, {});
+    await shop.expectWhole(sale, STOPPED);
     await shop.dieAt('reminders done', 'worker', () => run('run_dunning'));
-    await shop.expectWhole(sale, {});
-    await settle({ dunning: [] });
+    await shop.expectWhole(sale, STOPPED);
+    await remindBy([]);
     const pay = await payable(shop.staff, await openInvoice(shop.platform, sale.requestId));
     await shop.dieAt('step done', 'worker', () => untilPaid(pay));
-    await shop.expectWhole(sale, {});
+    await shop.expectWhole(sale, RESUMED);
   }, 400_000);
 });
 
 describe('the invoice of the next period', () => {
-  let sale: Offered;
+  let sale: Offered | undefined;
 
   it.each<[Point, number]>([
-    ['renewal numbered', 40],
-    ['renewal committing', 70],
-    ['renewals done', 100],
+    ['renewal numbered', 1],
+    ['renewal committing', 2],
+    ['renewals done', 3],
   ])(
-    'is one, though the worker dies at “%s”',
-    async (point, renewalDays) => {
+    'is one, though the worker dies at “%s” in month %i',
+    async (point, months) => {
       sale ??= await sellOnAccount();
-      await settle({ renewalDays });
+      if (months === 1) await shop.expectWhole(sale, SERVED);
+      writeFileSync(join(clocks, 'worker'), String((months * 31 - 5) * DAY_MS));
+      await sleep(500);
       await shop.dieAt(point, 'worker', () => run('renew_subscriptions'));
-      await shop.expectWhole(sale, {});
-      const twice = await sql(
-        `SELECT "subscriptionId", "startsOn" FROM "SubscriptionPeriod" GROUP BY 1, 2 HAVING count(*) > 1`,
-      );
-      expect(twice).toEqual([]);
-    },
-    300_000,
-  );
-});
-
-describe('an order that needs nobody', () => {
-  it.each<Point>([
-    'order taken up by itself',
-    'quote drafted by itself',
-    'quote sent by itself',
-    'automatic quote settling',
-    'automatic quote done',
-    'quote letter sent',
-    'quote letter done',
-  ])(
-    'has one quote, though the worker dies at “%s”',
-    async (point) => {
-      await quoteByItself();
-      // Placed once the point is watched: the worker looks for orders every minute by itself.
-      let order: Ordered | undefined;
-      await shop.dieAt(point, 'worker', async () => {
-        order = await ordered(shop.platform, shop.total);
-        await run('quote_standard_orders');
+      const many = months + 1;
+      const periods = Array.from({ length: many }, (_, ordinal) => `${ordinal} 1`);
+      await shop.expectWhole(sale, {
+        ...SERVED,
+        invoices: `open ${many}`,
+        periods: periods.join(', '),
+        letters: `${SERVED.letters}`.replace('invoice_issued-sent 1', `invoice_issued-sent ${many}`),
+        news: `${SERVED.news}`.replace('invoice.issued 1', `invoice.issued ${many}`),
       });
-      expect(order).toBeDefined();
-      if (order) await shop.expectWhole(order, { ...OFFERED, automatic: 'quoted 1' });
     },
     300_000,
   );
 
-  it('goes live untouched', async () => {
-    await quoteByItself();
-    const order = await ordered(shop.platform, shop.total);
-    await run('quote_standard_orders');
-    await shop.expectWhole(order, { ...OFFERED, automatic: 'quoted 1' });
-    const { linkTokenOf } = await import('@/lib/offers/link-token');
-    const [version] = await rowsOf<{ id: string }>(
-      shop.platform.databaseUrl,
-      `SELECT v."id" FROM "QuoteVersion" v JOIN "Quote" q ON q."id" = v."quoteId" JOIN "CrmLead" l ON l."id" = q."leadId"
-       WHERE l."hostingRequestId" = $1`,
-      [order.requestId],
-    );
-    await untilAccepted(await signable(shop.platform, { token: linkTokenOf(version?.id ?? '', 1) }));
-    await untilPaid(await payable(shop.staff, await openInvoice(shop.platform, order.requestId)));
-    await shop.expectWhole(order, { ...PAID, automatic: 'quoted 1' });
-  }, 180_000);
-
-  /** From now on, as an admin allows it; what came before is for people. */
-  async function quoteByItself(): Promise<void> {
-    await sql(
-      `INSERT INTO "AutomaticQuote" ("requestId", "outcome", "decidedAt")
-       SELECT "id", 'in_work', now() FROM "HostingRequest" WHERE "status" = 'pending' ON CONFLICT DO NOTHING`,
-    );
-    await sql(
-      `INSERT INTO "AutomationSettings" ("id", "autoQuote", "countries", "updatedAt") VALUES (1, TRUE, '{FR}', now())
-       ON CONFLICT ("id") DO UPDATE SET "autoQuote" = TRUE`,
-    );
-  }
+  it('and no letter of all that was handed to the e-mail service as two', () => shop.expectEachLetterOnce());
 });

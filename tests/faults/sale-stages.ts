@@ -1,5 +1,9 @@
 import type { SaleCount } from './sale-recount';
 
+/** A list of counts with more in it. */
+export const and = (list: string | null | undefined, ...more: string[]): string =>
+  [...(list ? list.split(', ') : []), ...more].sort().join(', ');
+
 /** What an order with a quote in its client's hands is, counted. */
 export const OFFERED: SaleCount = {
   request: 'pending',
@@ -72,8 +76,7 @@ export const PAID: SaleCount = {
   ...SERVED,
   invoices: 'paid 1',
   payments: 'payment 1',
-  letters:
-    'invoice_issued-sent 1, payment_received-sent 1, quote_accepted-sent 1, quote_link-sent 1, request_received-sent 1, service_active-sent 1',
-  news: 'invoice.issued 1, invoice.paid 1, lead.assigned 1, lead.moved 1, lead.won 1, quote.accepted 1, quote.sent 1, request.hosting 1, service.active 1',
+  letters: and(SERVED.letters, 'payment_received-sent 1'),
+  news: and(SERVED.news, 'invoice.paid 1'),
   audit: `invoice.payment_recorded 1, ${SERVED.audit}`,
 };

@@ -3,7 +3,14 @@ import type { AddressInfo } from 'node:net';
 
 export const FAILINGS = ['stalls', 'says 429', 'says 500', 'says half of it', 'says nothing'] as const;
 export type Mood = 'well' | (typeof FAILINGS)[number];
-export type Call = { method: string; path: string; key: string | undefined; body: string; mood: Mood };
+export type Call = {
+  method: string;
+  path: string;
+  query: URLSearchParams;
+  key: string | undefined;
+  body: string;
+  mood: Mood;
+};
 
 /** A service of somebody else's, on this machine, that answers well or in one of the ways in which such fail. */
 export class StandIn {
@@ -37,7 +44,8 @@ export class StandIn {
     const body = await bodyOf(request);
     const { method = '', url = '', headers } = request;
     const key = headers['idempotency-key']?.toString();
-    const call: Call = { method, path: url.split('?')[0] ?? '', key, body, mood: this.mood };
+    const [path = '', query] = url.split('?');
+    const call: Call = { method, path, query: new URLSearchParams(query), key, body, mood: this.mood };
     this.calls.push(call);
     this.#reply(call, response);
   }
