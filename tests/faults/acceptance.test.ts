@@ -78,7 +78,7 @@ describe('an acceptance', () => {
     await untilPaid(await transferOf(sale));
     await shop.expectWhole(sale, PAID);
     await shop.expectWhole(await sell('on_account'), SERVED);
-  }, 180_000);
+  }, 240_000);
 
   it.each<[Point, ProcessName]>([
     ['places taken', 'web'],
@@ -106,7 +106,7 @@ describe('an acceptance', () => {
       await untilAccepted(press);
       await shop.expectWhole(sale, SOLD);
     },
-    180_000,
+    240_000,
   );
 
   it.each<ProcessName>(['web', 'postgres'])(
@@ -121,7 +121,7 @@ describe('an acceptance', () => {
       expect(await untilAccepted(press)).toContain(number);
       await shop.expectWhole(sale, SOLD);
     },
-    180_000,
+    240_000,
   );
 });
 
@@ -142,7 +142,7 @@ describe('what follows an acceptance', () => {
       await shop.dieAt(point, 'worker', () => untilAccepted(press));
       await shop.expectWhole(sale, SOLD);
     },
-    180_000,
+    240_000,
   );
 });
 
@@ -158,7 +158,7 @@ describe('a payment', () => {
       await untilPaid(press);
       await shop.expectWhole(sale, PAID);
     },
-    180_000,
+    240_000,
   );
 
   it('whose answer is lost is one; recorded again it is the same', async () => {
@@ -169,7 +169,7 @@ describe('a payment', () => {
     await shop.expectWhole(sale, PAID);
     await untilPaid(press);
     await shop.expectWhole(sale, PAID);
-  }, 180_000);
+  }, 240_000);
 
   it.each<Point>([
     'thanks sent',
@@ -189,7 +189,7 @@ describe('a payment', () => {
       await shop.dieAt(point, 'worker', () => untilPaid(press));
       await shop.expectWhole(sale, PAID);
     },
-    180_000,
+    240_000,
   );
 });
 
