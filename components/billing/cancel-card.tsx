@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { SubscriptionDetail } from '@/lib/billing/subscription-queries';
 import { newBrowserKey } from '@/lib/browser-key';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { cancelNowAction, cancelSubscriptionAction, keepSubscriptionAction } from './subscription-actions';
 import { useBillingWords } from './use-billing-words';
 

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { ChangeUnits } from '@/lib/billing/subscription-page';
 import type { SubscriptionDetail } from '@/lib/billing/subscription-queries';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { ChangeForm } from './change-form';
 import { ChangePreviewCard } from './change-preview-card';
 import { ResourcesForm } from './resources-form';

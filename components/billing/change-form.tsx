@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Select } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { plans: readonly { code: string; name: string }[]; path: string };
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { TriangleAlert } from 'lucide-react';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -12,6 +12,7 @@ import type { Sums } from '@/lib/billing/change-proration';
 import { UNIT_NAMES } from '@/lib/billing/change-target';
 import { CUSTOM_KEYS } from '@/lib/catalog/configuration';
 import { RESOURCE_KEYS, type Resources } from '@/lib/catalog/price-book';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { changePlanAction } from './subscription-actions';
 import { useBillingWords } from './use-billing-words';
 import type { WordedPreview } from './word-preview';

@@ -1,8 +1,8 @@
 'use client';
 
 import { Check, Copy } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 /** Something to type elsewhere, with a button that copies it. */
 export function CopyLine({ label, value, copied }: { label: string; value: string; copied?: string }) {

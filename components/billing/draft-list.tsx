@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { InvoiceDraftRow } from '@/lib/billing/drafts/queries';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { InvoiceStatusBadge } from './status-badge';
 import { useBillingWords } from './use-billing-words';
 

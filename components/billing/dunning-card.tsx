@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { parisDay } from '@/lib/billing/days';
 import type { InvoiceDetail } from '@/lib/billing/get-invoice';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { useBillingWords } from './use-billing-words';
 
 /** What was done about an unpaid invoice, and what comes next if it stays so. */

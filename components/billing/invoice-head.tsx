@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import type { InvoiceDetail } from '@/lib/billing/get-invoice';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { useBillingWords } from './use-billing-words';
 
 type Props = {

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { InvoiceDetail } from '@/lib/billing/get-invoice';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { useBillingWords } from './use-billing-words';
 
 const DAY_MS = 86_400_000;

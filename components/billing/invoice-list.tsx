@@ -1,9 +1,9 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { IntentLink } from '@/components/ui/intent-link';
 import type { InvoiceRow } from '@/lib/billing/queries';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { InvoiceStatusBadge } from './status-badge';
 import { useBillingWords } from './use-billing-words';
 

@@ -1,7 +1,8 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import type { Owed } from '@/lib/billing/queries';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 
 /** What is left to pay in all, what of it is late, and what is owed to the client. */

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { InvoiceDetail } from '@/lib/billing/get-invoice';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { CopyLine } from './copy-line';
 
 /** How to pay what is left: by card where that is offered (`card`), by transfer where the seller has an account. */

@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { UnitField } from '@/components/order/unit-field';
@@ -8,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { ChangeUnit } from '@/lib/billing/subscription-page';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = {
   units: readonly ChangeUnit[];

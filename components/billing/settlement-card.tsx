@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import type { InvoiceDetail } from '@/lib/billing/get-invoice';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { useBillingWords } from './use-billing-words';
 
 type Payment = InvoiceDetail['payments'][number];

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { InvoiceStatus } from '@/lib/billing/balance';
 import type { SubscriptionState } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const TONES: Record<InvoiceStatus, Tone> = {
   draft: 'neutral',

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { parisDay } from '@/lib/billing/days';
 import type { SubscriptionDetail } from '@/lib/billing/subscription-queries';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { CancelCard } from './cancel-card';
 import { ChangeChoices, ChangeOffer } from './change-cards';
 import { useBillingWords } from './use-billing-words';

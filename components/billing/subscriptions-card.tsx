@@ -1,9 +1,9 @@
 import { Repeat } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import type { SubscriptionRow } from '@/lib/billing/subscription-queries';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { SubscriptionBadge } from './status-badge';
 import { useBillingWords } from './use-billing-words';
 

@@ -1,4 +1,5 @@
-import { useFormatter, useLocale } from 'next-intl';
+import { useLocale } from 'next-intl';
+import { useFormatter } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 
 /** Days as a column of days holds them, and amounts, in the reader's language. */

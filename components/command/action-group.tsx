@@ -2,9 +2,10 @@
 
 import { Command } from 'cmdk';
 import { Keyboard, Languages, LogOut, SunMoon } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { goToLocale, switchTheme } from '@/components/layout/appearance';
 import { signOut } from '@/components/layout/sign-out-form';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { matchesLabel } from './palette-items';
 import { groupStyle, PaletteRow } from './palette-row';
 

@@ -2,11 +2,11 @@
 
 import { Search } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { toast } from 'sonner';
 import type { NavSection } from '@/components/layout/navigation';
 import { Kbd } from '@/components/ui/kbd';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { isMac } from './shortcut-keys';
 import { useShortcuts } from './use-shortcuts';
 

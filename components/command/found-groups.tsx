@@ -2,7 +2,7 @@
 
 import { Command } from 'cmdk';
 import { Building2, ClipboardList, FileText, History, type LucideIcon, UserRound } from 'lucide-react';
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { SEARCH_KINDS, type SearchKind, type SearchResult } from '@/lib/search/result';
 import { groupStyle, PaletteRow } from './palette-row';
 import type { RecentItem } from './recent-items';

@@ -1,11 +1,12 @@
 'use client';
 
 import { Command } from 'cmdk';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { NAV_ICONS } from '@/components/layout/nav-icons';
 import type { NavSection } from '@/components/layout/navigation';
 import { Kbd } from '@/components/ui/kbd';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { matchesLabel } from './palette-items';
 import { groupStyle, PaletteRow } from './palette-row';
 import { GO_KEYS } from './shortcut-keys';

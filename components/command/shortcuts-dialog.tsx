@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import type { RefObject } from 'react';
 import type { NavSection } from '@/components/layout/navigation';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { GO_KEYS, isMac } from './shortcut-keys';
 
 type Props = {

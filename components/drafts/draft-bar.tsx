@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { DialogActions } from '@/components/form/dialog-actions';
 import { FormMessage } from '@/components/form/form-message';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { DraftSaving } from './use-draft-saving';
 
 type BarProps = {

@@ -1,11 +1,11 @@
 'use client';
 
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Field } from '@/components/form/field';
 import { Button } from '@/components/ui/button';
 import { Input } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { RowTools } from './line-rows';
 
 export type TypedRow = { key: string; label: string; detail: string; quantity: string; unit: string };

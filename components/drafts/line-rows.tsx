@@ -1,12 +1,12 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { toast } from 'sonner';
 import { Button } from '@/components/ui/button';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { FieldErrors } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { useLines } from './use-lines';
 
 /** What a row needs to know and to do. */

@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { Input, Select, Textarea } from '@/components/ui/input';
 import type { Locale } from '@/lib/db/generated/enums';
 import { LONGEST_PASTE } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props<Value> = {
   label: string;

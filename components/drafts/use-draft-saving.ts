@@ -1,9 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { emptyFormState, type FormAction, type FormState } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Options<Values> = {
   /** The draft as the page has it: what it is called in a form, and what is in it. */

@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { onCancel: () => void; disabled?: boolean; children: ReactNode };
 

@@ -2,8 +2,8 @@
 
 import * as Radix from '@radix-ui/react-dialog';
 import { Menu, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { NavSection } from './navigation';
 import { SideNav } from './side-nav';
 

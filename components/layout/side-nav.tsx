@@ -1,9 +1,10 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath, splitLocale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { NAV_ICONS } from './nav-icons';
 import type { NavItem, NavSection } from './navigation';
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useActionState, useEffect } from 'react';
 import { toast } from 'sonner';
-
 import { emptyFormState } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { signOutAction } from './actions';
 
 const FORM_ID = 'sign-out';

@@ -1,10 +1,10 @@
 'use client';
 
 import { LogOut } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Initials } from '@/components/ui/initials';
 import { Menu, MenuContent, MenuItem, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
 import type { Role } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { SignOutForm, signOut } from './sign-out-form';
 
 type Props = { name: string; email: string; role: Role };

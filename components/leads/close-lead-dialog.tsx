@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
@@ -9,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select, Textarea } from '@/components/ui/input';
 import { emptyFormState, type FormState } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { LOST_REASONS } from '@/lib/leads/status';
 import { ValueField } from './value-field';
 

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Input, Select } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { StaffChoice } from '@/lib/leads/queries/staff';
 
 type ControlProps = { name: string; label: string; className?: string; children: ReactNode };

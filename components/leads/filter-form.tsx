@@ -2,9 +2,9 @@
 
 import { LoaderCircle } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = {
   /** The page's own address, without its query. */

@@ -1,7 +1,7 @@
 import { CalendarClock, Flag, MailQuestion } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import type { Priority } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { priority: Priority; overdue: boolean; awaiting: boolean };
 

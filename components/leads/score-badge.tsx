@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { Priority } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { priorityOf } from '@/lib/leads/scoring';
 
 const TONES: Record<Priority, Tone> = { high: 'success', medium: 'neutral', low: 'neutral' };

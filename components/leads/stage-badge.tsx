@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { LeadStatus } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const TONES: Record<LeadStatus, Tone> = {
   new: 'module',

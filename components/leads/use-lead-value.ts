@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormatter } from 'next-intl';
+import { useFormatter } from '@/lib/i18n/use-words';
 
 /** Net value of the first year in whole units, for cards and rows. */
 export function useLeadValue(): (cents: number, currency: string) => string {

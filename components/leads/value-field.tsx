@@ -1,9 +1,10 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 import { type FormState, fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { amountText } from '@/lib/leads/amount';
 
 type Props = { idPrefix: string; label: string; valueCents: number; state: FormState };

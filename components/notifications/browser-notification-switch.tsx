@@ -1,7 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useEffect, useSyncExternalStore } from 'react';
+import { useTranslations } from '@/lib/i18n/use-words';
 import {
   browserNotifications,
   readBrowserNotifications,

@@ -3,9 +3,9 @@
 import * as Popover from '@radix-ui/react-popover';
 import { Bell } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useTranslations } from 'next-intl';
 import { useState, useSyncExternalStore } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { BrowserNotifier } from './browser-notifier';
 import { PanelSkeleton } from './panel-skeleton';
 import { useTitleCount } from './use-title-count';

@@ -1,8 +1,8 @@
 'use client';
 
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { WordedNotification } from '@/lib/notifications/word-notification';
 
 type Props = { item: WordedNotification; onOpen: () => void };

@@ -1,12 +1,13 @@
 'use client';
 
 import { BellOff, CheckCheck } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { startTransition, useState } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { emptyFormState, type FormAction } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { markAllReadAction, markReadAction } from './actions';
 import { BrowserNotificationSwitch } from './browser-notification-switch';
 import { NotificationItem } from './notification-item';

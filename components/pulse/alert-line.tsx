@@ -1,11 +1,12 @@
 import { CircleAlert, Info, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { AlertSeverity } from '@/lib/db/generated/enums';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { AlertRow } from '@/lib/pulse/queries/alerts';
 
 const SEVERITY: Record<AlertSeverity, { icon: LucideIcon; tone: Tone }> = {

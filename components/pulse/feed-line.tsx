@@ -26,11 +26,12 @@ import {
   UserX,
   Wrench,
 } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 import type { PulseEventType } from '@/lib/pulse/event-types';
 import type { FeedEvent } from '@/lib/pulse/queries/feed';

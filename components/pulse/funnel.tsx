@@ -1,4 +1,5 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { countText, percentOf, percentText } from '@/lib/pulse/figures';
 import type { FormFunnel } from '@/lib/pulse/queries/form-funnels';
 

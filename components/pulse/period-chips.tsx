@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { PERIOD_NAMES, type PeriodName } from '@/lib/pulse/period';
 import { ChipLinks } from './chip-links';
 

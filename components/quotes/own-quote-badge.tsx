@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { OwnQuoteState } from '@/lib/quotes/queries/own-quotes';
 
 const TONES: Record<OwnQuoteState, Tone> = {

@@ -1,5 +1,6 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { OwnQuote } from '@/lib/quotes/queries/own-quotes';
 
 /** What a quote is about, for which domain, and until or since when it stands as it does, in a few words each. */

@@ -1,8 +1,9 @@
 import { ChevronRight } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { OwnQuote } from '@/lib/quotes/queries/own-quotes';
 import { OwnQuoteBadge } from './own-quote-badge';
 import { useQuoteWords } from './own-quote-words';

@@ -1,9 +1,9 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useFormatter, useFormatter, useTranslations, useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
 import { QuoteStatusBadge } from './quote-status';
 

@@ -1,8 +1,8 @@
 'use client';
 
 import { CirclePause, CloudOff, LoaderCircle } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { initialConnection } from './connection-state';
 import { useRealtimeContext } from './realtime-context';
 

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { PriceBreakdown } from '@/components/catalog/price-breakdown';
 import { Card, CardHeader } from '@/components/ui/card';
 import { messagesOf } from '@/lib/i18n/messages';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { RequestDetail } from '@/lib/orders/queries';
 import { planName } from './plan-name';
 

@@ -1,8 +1,9 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { RESOURCE_KEYS, type Resources } from '@/lib/catalog/price-book';
 import { fillPlural } from '@/lib/i18n/fill';
 import { messagesOf } from '@/lib/i18n/messages';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { RequestDetail } from '@/lib/orders/queries';
 import { planName } from './plan-name';
 

@@ -1,7 +1,7 @@
 import { Ban, Check, Circle, CircleDot } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { RequestConfirmation, RequestStatus } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 export type Progress = {
   status: RequestStatus;

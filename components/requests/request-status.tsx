@@ -1,7 +1,7 @@
 import { Ban, CircleCheck, CircleDashed, LoaderCircle, type LucideIcon } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { RequestStatus as Status } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const LOOK: Record<Status, { icon: LucideIcon; tone: Tone }> = {
   pending: { icon: CircleDashed, tone: 'warning' },

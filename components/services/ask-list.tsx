@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { FormAction } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { AskView } from '@/lib/provisioning/service/queries';
 
 type Props = { asks: readonly AskView[]; action: FormAction; label: string };

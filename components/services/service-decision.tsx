@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { giveUpServiceAction, retryServiceAction } from './actions';
 
 type Props = { serviceId: string; canGiveUp: boolean };

@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 
 type Named = Pick<ServiceView, 'planCode' | 'planName' | 'ordinal' | 'quantity'>;

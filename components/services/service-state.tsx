@@ -7,9 +7,9 @@ import {
   type LucideIcon,
   Power,
 } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { ServiceState as State } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const LOOK: Record<State, { icon: LucideIcon; tone: Tone }> = {
   pending: { icon: CircleDashed, tone: 'warning' },

@@ -1,6 +1,6 @@
 import { Check, Circle, CircleDot, type LucideIcon, TriangleAlert } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 import { type ShownStep, shownSteps } from './step-list';
 

@@ -1,6 +1,7 @@
 'use client';
 
-import { useFormatter, useLocale, useNow, useTimeZone } from 'next-intl';
+import { useLocale, useNow, useTimeZone } from 'next-intl';
+import { useFormatter } from '@/lib/i18n/use-words';
 
 /** From here on the formatter counts in months. */
 const MONTH_MS = (365 / 12) * 24 * 3_600_000;

@@ -1,11 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { isOverdue } from '@/lib/leads/overdue';
 import type { DayLine } from '@/lib/leads/queries/my-day';
 

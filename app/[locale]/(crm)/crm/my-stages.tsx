@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { IntentLink } from '@/components/ui/intent-link';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { BoardSummary } from '@/lib/leads/board/view';
 import { LEAD_STATUSES } from '@/lib/leads/status';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { acknowledgeAlertAction, resolveAlertAction } from './actions';
 
 type Props = { alertId: string; isAcknowledged: boolean };

@@ -1,10 +1,11 @@
 import { BellOff } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { AlertLine } from '@/components/pulse/alert-line';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText } from '@/lib/pulse/figures';
 import type { AlertRow } from '@/lib/pulse/queries/alerts';

@@ -1,11 +1,11 @@
 import type { LucideIcon } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Pager } from '@/components/pulse/pager';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { channelNames } from '@/lib/realtime/channels';
 
 type Props = {

@@ -1,11 +1,12 @@
 import { Filter } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Funnel } from '@/components/pulse/funnel';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import type { PeriodName } from '@/lib/pulse/period';
 import type { FormFunnel } from '@/lib/pulse/queries/form-funnels';

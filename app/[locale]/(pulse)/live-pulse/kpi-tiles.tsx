@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText, hoursText, NO_FIGURE, percentText } from '@/lib/pulse/figures';
 import { automation, conversion, processing, sumOfKinds, visitConversions } from '@/lib/pulse/kpis';

@@ -1,7 +1,8 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { countText, percentOf, percentText } from '@/lib/pulse/figures';
 import type { PulseReport } from '@/lib/pulse/report';

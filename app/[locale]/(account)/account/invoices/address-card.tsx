@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
@@ -11,6 +10,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Input } from '@/components/ui/input';
 import type { BillingAddressInput } from '@/lib/billing/schema';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { saveBillingAddressAction } from './actions';
 
 type Address = { [Name in keyof BillingAddressInput]: string | null };

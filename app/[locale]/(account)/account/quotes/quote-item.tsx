@@ -1,9 +1,10 @@
 import { ChevronRight } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { OwnQuoteBadge } from '@/components/quotes/own-quote-badge';
 import { useQuoteWords } from '@/components/quotes/own-quote-words';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 import type { OwnQuote } from '@/lib/quotes/queries/own-quotes';
 

@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { RequestStatus } from '@/lib/db/generated/enums';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 
 type Dated = { status: RequestStatus; createdAt: Date; activatedAt: Date | null; cancelledAt: Date | null };
 

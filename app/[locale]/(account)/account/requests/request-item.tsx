@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { RequestPrice } from '@/components/requests/request-price';
 import { RequestStatus } from '@/components/requests/request-status';
 import { requestSubject } from '@/components/requests/request-subject';
 import { localePath } from '@/lib/i18n/routing';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { ListedRequest } from '@/lib/orders/listed-request';
 import { useNextLine } from './next-line';
 

@@ -1,10 +1,11 @@
 import { ChevronRight } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useServiceName } from '@/components/services/service-name';
 import { ServiceState } from '@/components/services/service-state';
 import { currentStep } from '@/components/services/step-list';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 
 /** One of the client's servers: what, where it answers, where it stands. */

@@ -1,12 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { NumberField } from '@/components/form/number-field';
 import { SaveRow } from '@/components/form/save-row';
 import { useForm } from '@/components/form/use-form';
 import { Checkbox, Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { Automation } from '@/lib/quotes/automatic/settings';
 import { changeAutomationAction } from './actions';
 

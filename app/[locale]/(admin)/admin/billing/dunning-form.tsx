@@ -1,7 +1,6 @@
 'use client';
 
 import { Plus, Trash2 } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -11,6 +10,7 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Input, Select } from '@/components/ui/input';
 import { DUNNING_DAYS, type DunningStep, MOST_DUNNING_STEPS } from '@/lib/billing/settings-schema';
 import { DunningKind } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { updateDunningAction } from './actions';
 
 type Row = { key: number; kind: DunningStep['kind']; days: string };

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { BillingSettingsPage } from '@/lib/billing/settings-page';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const TO_LOOK_AT = ['unknown_invoice', 'wrong_amount', 'wrong_currency', 'failed'];
 

@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { rates: readonly { country: string; rate: number }[]; version: number; locale: AppLocale };
 

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { CAPACITY_KEYS } from '@/lib/provisioning/placement';
 import type { Load, Loads } from '@/lib/provisioning/queries';
 import { QUOTA_CRITICAL, QUOTA_WARNING } from '@/lib/provisioning/quota-limits';

@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 /** An add-on in words; one that has none shows its code. */
 export function useAddonName(): (code: string) => string {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useState } from 'react';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Field } from '@/components/form/field';
@@ -12,6 +12,7 @@ import { Input } from '@/components/ui/input';
 import { amountText } from '@/lib/billing/typed-amount';
 import type { CostBook } from '@/lib/catalog/cost-book';
 import { RESOURCE_KEYS, type ResourceKey } from '@/lib/catalog/price-book';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { publishCostsAction } from './actions';
 import { useAddonName } from './addon-name';
 import { PlanMargins, type PricedPlan } from './plan-margins';

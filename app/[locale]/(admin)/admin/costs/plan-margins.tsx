@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { monthlyCostCents } from '@/lib/catalog/cost-book';
 import { RESOURCE_KEYS, type Resources } from '@/lib/catalog/price-book';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { NO_FIGURE } from '@/lib/pulse/figures';
 import { typedCost } from '@/lib/quotes/costs/schema';
 import { marginOf } from '@/lib/quotes/margin';

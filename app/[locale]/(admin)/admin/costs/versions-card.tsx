@@ -1,8 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { RESOURCE_KEYS } from '@/lib/catalog/price-book';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { CostsPage } from '@/lib/quotes/costs/queries';
 import { useAddonName } from './addon-name';
 

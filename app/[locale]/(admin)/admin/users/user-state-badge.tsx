@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Badge, type Tone } from '@/components/ui/badge';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { UserState } from '@/lib/identity/queries';
 
 const TONES: Record<UserState, Tone> = { active: 'success', invited: 'warning', deactivated: 'danger' };

@@ -1,12 +1,12 @@
 'use client';
 
 import { FilePlus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { newBrowserKey } from '@/lib/browser-key';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { createInvoiceDraftAction } from './drafts/actions';
 
 /** Begins an invoice for a client and goes there; pressed twice it begins one. */

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { SearchFilter, SelectFilter, WhoFilter } from '@/components/leads/filter-controls';
 import { FilterForm } from '@/components/leads/filter-form';
 import { Checkbox } from '@/components/ui/input';
 import { LeadSource, Priority } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { LEAD_SORTS, type LeadFilter } from '@/lib/leads/filter';
 import type { StaffChoice } from '@/lib/leads/queries/staff';
 import { LEAD_STATUSES } from '@/lib/leads/status';

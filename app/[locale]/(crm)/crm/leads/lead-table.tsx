@@ -2,12 +2,12 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { LeadMarks } from '@/components/leads/lead-marks';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { StageBadge } from '@/components/leads/stage-badge';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { type LeadFilter, type LeadSort, leadListQuery, sortDirection } from '@/lib/leads/filter';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { isOverdue } from '@/lib/leads/overdue';

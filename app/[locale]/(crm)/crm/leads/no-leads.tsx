@@ -1,9 +1,9 @@
 import { SearchX, Users } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { type LeadFilter, leadListQuery } from '@/lib/leads/filter';
 
 type Props = { filter: LeadFilter; path: string; pipelinePath: string };

@@ -1,8 +1,8 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { buttonStyle } from '@/components/ui/button-style';
 import { IntentLink } from '@/components/ui/intent-link';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { type LeadFilter, leadListQuery } from '@/lib/leads/filter';
 import type { LeadPage } from '@/lib/leads/queries/list-leads';
 

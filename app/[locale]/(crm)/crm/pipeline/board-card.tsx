@@ -2,13 +2,13 @@
 
 import { Draggable } from '@hello-pangea/dnd';
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { LeadMarks } from '@/components/leads/lead-marks';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { useAge } from '@/components/leads/use-age';
 import { useLeadValue } from '@/components/leads/use-lead-value';
 import { Initials } from '@/components/ui/initials';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { isOverdue } from '@/lib/leads/overdue';
 import type { CardActions } from './card-actions';

@@ -1,10 +1,10 @@
 'use client';
 
 import { Droppable } from '@hello-pangea/dnd';
-import { useFormatter, useTranslations } from 'next-intl';
 import { memo, type Ref, startTransition, useEffect, useState } from 'react';
 import { useLeadValue } from '@/components/leads/use-lead-value';
 import type { LeadStatus } from '@/lib/db/generated/enums';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { ColumnSummary } from '@/lib/leads/board/view';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { BoardCard } from './board-card';

@@ -1,10 +1,10 @@
 'use client';
 
 import { DragDropContext } from '@hello-pangea/dnd';
-import { useTranslations } from 'next-intl';
 import { useMemo, useRef } from 'react';
 import { CloseLeadDialog } from '@/components/leads/close-lead-dialog';
 import { useClock } from '@/components/leads/use-clock';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ReadBoard } from '@/lib/leads/board/patch';
 import { findCard } from '@/lib/leads/board/view';
 import { type BoardFilter, withNextPage } from '@/lib/leads/filter';

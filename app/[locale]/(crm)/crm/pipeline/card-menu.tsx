@@ -2,9 +2,9 @@
 
 import { ArrowUpToLine, Ellipsis, ExternalLink, Hand } from 'lucide-react';
 import Link from 'next/link';
-import { useTranslations } from 'next-intl';
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { nextStatuses } from '@/lib/leads/status';
 import type { CardActions } from './card-actions';

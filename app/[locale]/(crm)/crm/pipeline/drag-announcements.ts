@@ -1,6 +1,6 @@
 import type { DragStart, DragUpdate, DropResult } from '@hello-pangea/dnd';
-import { useTranslations } from 'next-intl';
 import type { LeadStatus } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Place = { droppableId: string; index: number };
 

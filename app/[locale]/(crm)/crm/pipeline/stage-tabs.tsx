@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { LeadStatus } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { BoardSummary } from '@/lib/leads/board/view';
 import { LEAD_STATUSES } from '@/lib/leads/status';
 

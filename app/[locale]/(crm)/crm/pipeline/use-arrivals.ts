@@ -1,7 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { arrivals, type Board } from '@/lib/leads/board/view';
 import type { LeadRow } from '@/lib/leads/lead-row';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useRef } from 'react';
 import { toast } from 'sonner';
 import { emptyFormState, type FormState } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { type Board, findCard, neighboursAt } from '@/lib/leads/board/view';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { assignLeadAction } from '../actions';

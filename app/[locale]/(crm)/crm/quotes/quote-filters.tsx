@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { SelectFilter } from '@/components/leads/filter-controls';
 import { FilterForm } from '@/components/leads/filter-form';
 import { Input } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteFilter } from '@/lib/quotes/schema';
 import { QUOTE_STATUSES } from '@/lib/quotes/status';
 

@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { RequestPrice } from '@/components/requests/request-price';
 import { RequestStatus } from '@/components/requests/request-status';
 import { requestSubject } from '@/components/requests/request-subject';
@@ -7,6 +7,7 @@ import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type Actor, isStaff } from '@/lib/auth/actor';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ListedRequest } from '@/lib/orders/listed-request';
 import { canProcess } from '@/lib/orders/policy';
 import { nextRequestStatuses } from '@/lib/orders/status';

@@ -1,5 +1,6 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { countText } from '@/lib/pulse/figures';
 import type { FieldErrors } from '@/lib/pulse/queries/form-funnels';
 

@@ -1,6 +1,7 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { DailyBars } from '@/components/charts/daily-bars';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { VisitDay } from '@/lib/pulse/queries/form-funnels';
 
 /** Visits a day beside those of them that sent the form. */

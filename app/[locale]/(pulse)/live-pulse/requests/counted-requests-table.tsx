@@ -1,9 +1,10 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
 import { RequestStatus } from '@/components/requests/request-status';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { hoursOf, hoursText } from '@/lib/pulse/figures';
 import type { CountedRequest } from '@/lib/pulse/queries/request-rows';
 

@@ -1,8 +1,9 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 import type { RevenueRow } from '@/lib/pulse/queries/revenue-rows';
 

@@ -1,10 +1,11 @@
 'use client';
 
 import { CreditCard } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 import { payByCardAction } from '../actions';
 

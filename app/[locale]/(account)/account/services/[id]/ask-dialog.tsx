@@ -1,12 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { FormDialog } from '@/components/form/form-dialog';
 import { Button } from '@/components/ui/button';
 import { Textarea } from '@/components/ui/input';
 import type { ServiceAskKind } from '@/lib/db/generated/enums';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { askServiceAction } from '../actions';
 
 type Props = { serviceId: string; kind: ServiceAskKind };

@@ -1,8 +1,9 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 
 /** Where the server answers, how large it is, and the request it comes from. */

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { useServiceName } from '@/components/services/service-name';
 import { ServiceState } from '@/components/services/service-state';
 import { currentStep } from '@/components/services/step-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 
 /** What the server is and, in a sentence, where it stands. */

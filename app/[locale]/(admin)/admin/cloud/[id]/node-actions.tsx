@@ -1,7 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { NodeView } from '@/lib/provisioning/queries';
 import { InlineAction } from '../../inline-action';
 import { removeNodeAction, setNodeStateAction } from '../actions';

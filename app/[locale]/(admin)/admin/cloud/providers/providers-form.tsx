@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { NumberField } from '@/components/form/number-field';
 import { SaveRow } from '@/components/form/save-row';
@@ -8,6 +7,7 @@ import { useForm } from '@/components/form/use-form';
 import { Input, Select } from '@/components/ui/input';
 import { ServiceProvider } from '@/lib/db/generated/enums';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ProvisioningSettings } from '@/lib/provisioning/settings';
 import { changeProvidersAction } from './actions';
 

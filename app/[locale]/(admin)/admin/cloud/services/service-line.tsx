@@ -1,4 +1,4 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { useServiceName } from '@/components/services/service-name';
 import { ServiceState } from '@/components/services/service-state';
 import { failedStep } from '@/components/services/services-card';
@@ -7,6 +7,7 @@ import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 
 /** One server of a client: whose, where it stands, and the step that is underway or failed. */

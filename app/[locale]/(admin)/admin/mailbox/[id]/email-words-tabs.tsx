@@ -1,7 +1,7 @@
 'use client';
 
 import * as Tabs from '@radix-ui/react-tabs';
-import { useTranslations } from 'next-intl';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { html: string; text: string; title: string };
 

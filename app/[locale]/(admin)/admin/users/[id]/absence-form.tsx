@@ -1,12 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { addAbsenceAction } from '../actions';
 
 export function AbsenceForm({ userId }: { userId: string }) {

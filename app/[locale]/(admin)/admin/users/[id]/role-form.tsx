@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { Field } from '@/components/form/field';
 import { Select } from '@/components/ui/input';
 import type { Role } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { changeRoleAction } from '../actions';
 
 const ROLES = ['ADMIN', 'SELLER', 'CLIENT'] as const;

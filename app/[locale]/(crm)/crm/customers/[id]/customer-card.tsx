@@ -1,8 +1,8 @@
 import { Mail, Phone } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { CustomerDetail } from '@/lib/billing/customer-queries';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { Fact, Facts } from '../../leads/[id]/facts';
 
 const LINK =

@@ -1,12 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { FormDialog } from '@/components/form/form-dialog';
 import { Button } from '@/components/ui/button';
 import { Input, Select } from '@/components/ui/input';
 import { amountText } from '@/lib/billing/typed-amount';
 import { type FormState, fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 import { recordPaymentAction, recordRefundAction } from '../actions';
 

@@ -1,9 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { Input } from '@/components/ui/input';
 import { type FormState, fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { state: FormState; idPrefix: string; hint?: string };
 

@@ -1,7 +1,8 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { FormDialog } from '@/components/form/form-dialog';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 import { voidPaymentAction } from '../actions';
 import { ReasonField } from './reason-field';

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Badge, type Tone } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import type { MatchOutcome, TransferMatch } from '@/lib/billing/reconcile';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const TONES: Partial<Record<MatchOutcome, Tone>> = {
   exact: 'success',

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { type ChangeEvent, useState, useTransition } from 'react';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Input, Textarea } from '@/components/ui/input';
 import type { TransferMatch } from '@/lib/billing/reconcile';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { recordTransfersAction } from '../actions';
 import { MatchList } from './match-list';
 

@@ -1,7 +1,6 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { DialogActions } from '@/components/form/dialog-actions';
@@ -11,6 +10,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Select, Textarea } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { AssigneeChoice } from '@/lib/leads/queries/staff';
 import { assignLeadAction } from '../../actions';
 import { useLeadForm } from './use-lead-form';

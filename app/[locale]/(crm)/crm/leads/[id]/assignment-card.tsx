@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Initials } from '@/components/ui/initials';
 import type { Actor } from '@/lib/auth/actor';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { AssignmentReason, CandidateOutcome } from '@/lib/leads/assignment';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
 import type { AssigneeChoice } from '@/lib/leads/queries/staff';

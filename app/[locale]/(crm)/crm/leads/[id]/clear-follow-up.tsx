@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { clearFollowUpAction } from '../../actions';
 
 export function ClearFollowUp({ leadId, version }: { leadId: string; version: number }) {

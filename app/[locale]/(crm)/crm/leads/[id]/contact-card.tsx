@@ -1,7 +1,7 @@
 import { Mail, Phone } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
 import { Fact, Facts } from './facts';
 

@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
 import { DealDialog } from './deal-dialog';
 import { Fact, Facts } from './facts';

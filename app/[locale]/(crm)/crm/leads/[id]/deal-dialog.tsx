@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
@@ -12,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Input, Select } from '@/components/ui/input';
 import { Priority } from '@/lib/db/generated/enums';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { updateLeadAction } from '../../actions';
 import { useLeadForm } from './use-lead-form';
 

@@ -1,7 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { localOfInstant } from '@/lib/leads/local-time';
 import { isOverdue } from '@/lib/leads/overdue';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';

@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { DialogActions } from '@/components/form/dialog-actions';
 import { Field } from '@/components/form/field';
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { setFollowUpAction } from '../../actions';
 import { useLeadForm } from './use-lead-form';
 

@@ -1,10 +1,10 @@
 import { ArrowLeft } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { LeadMarks } from '@/components/leads/lead-marks';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { StageBadge } from '@/components/leads/stage-badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { isOverdue } from '@/lib/leads/overdue';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
 import { isLostReason } from '@/lib/leads/status';

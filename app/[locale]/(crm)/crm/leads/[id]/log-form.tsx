@@ -1,7 +1,6 @@
 'use client';
 
 import { CalendarDays, Mail, Phone, StickyNote } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
@@ -10,6 +9,7 @@ import { useForm } from '@/components/form/use-form';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { LOGGED_TYPES } from '@/lib/leads/schema';
 import { logActivityAction } from '../../actions';
 

@@ -1,12 +1,12 @@
 'use client';
 
 import { FilePlus } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { newBrowserKey } from '@/lib/browser-key';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { createQuoteAction } from '../../quotes/actions';
 
 /** Makes a draft from the lead's request and goes there; pressed twice it makes one. */

@@ -1,7 +1,7 @@
-import { useTranslations } from 'next-intl';
 import { QuoteRows } from '@/components/quotes/quote-rows';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
 import { MakeQuoteButton } from './make-quote-button';
 

@@ -1,10 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { PriceBreakdown } from '@/components/catalog/price-breakdown';
 import { planName } from '@/components/requests/plan-name';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import { messagesOf } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
 import { Fact, Facts } from './facts';
 

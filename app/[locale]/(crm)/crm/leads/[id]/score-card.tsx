@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { LeadDetail } from '@/lib/leads/queries/get-lead';
 import { type ScoreRule, scoreRaises } from '@/lib/leads/scoring';
 import { readScorePoints } from '@/lib/leads/stored-reasons';

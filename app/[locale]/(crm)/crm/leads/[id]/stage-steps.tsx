@@ -1,9 +1,9 @@
 'use client';
 
 import { Check, X } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { CloseLeadDialog } from '@/components/leads/close-lead-dialog';
 import type { LeadStatus } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { canMoveTo, isReopening, LEAD_STATUSES } from '@/lib/leads/status';
 import type { MovingLead } from '../../send-move';
 import { useLeadMove } from './use-lead-move';

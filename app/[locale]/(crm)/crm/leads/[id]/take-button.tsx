@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { toast } from 'sonner';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { assignLeadAction } from '../../actions';
 
 /** A lead of the pool becomes one's own. */

@@ -13,13 +13,13 @@ import {
   StickyNote,
   UserRound,
 } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Badge } from '@/components/ui/badge';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import type { ActivityType } from '@/lib/db/generated/enums';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { TimelineEntry } from '@/lib/leads/queries/timeline';
 import { LOGGED_TYPES } from '@/lib/leads/schema';
 import { LogForm } from './log-form';

@@ -1,6 +1,6 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import type { LeadSource, Priority } from '@/lib/db/generated/enums';
 import { LeadStatus } from '@/lib/db/generated/enums';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { type ActivityFacts, activityFacts } from '@/lib/leads/activity-facts';
 import type { TimelineEntry } from '@/lib/leads/queries/timeline';
 import { isLostReason } from '@/lib/leads/status';

@@ -1,11 +1,11 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { toast } from 'sonner';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import type { FormState } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { isClosed } from '@/lib/leads/status';
 import { type MoveFields, type MovingLead, sendMove, undoFields } from '../../send-move';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
@@ -8,6 +7,7 @@ import { useForm } from '@/components/form/use-form';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Textarea } from '@/components/ui/input';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { answerQuestionAction } from '../actions';
 
 /** The answer to one question, by e-mail. */

@@ -1,8 +1,8 @@
 'use client';
 
 import { EyeOff } from 'lucide-react';
-import { useFormatter, useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { Margin } from '@/lib/quotes/margin';
 
 type Props = { margin: Margin | 'no_hosting' | 'unknown'; currency: string };

@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { OfferLines } from '@/components/quotes/offer-lines';
 import { shownLines } from '@/components/quotes/shown-lines';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { documentWords } from '@/lib/offers/line-words';
 import { offerTotals } from '@/lib/offers/offer';
 import type { QuoteVersionDetail } from '@/lib/quotes/queries/get-quote';

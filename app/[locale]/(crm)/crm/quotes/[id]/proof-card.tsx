@@ -1,5 +1,5 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteDetail } from '@/lib/quotes/queries/get-quote';
 
 type Acceptance = NonNullable<QuoteDetail['acceptance']>;

@@ -1,6 +1,6 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteQuestionDetail } from '@/lib/quotes/queries/get-quote';
 import { AnswerForm } from './answer-form';
 

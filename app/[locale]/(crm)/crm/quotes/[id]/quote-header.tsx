@@ -1,8 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl';
 import { QuoteStatusBadge } from '@/components/quotes/quote-status';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteDetail, QuoteVersionDetail } from '@/lib/quotes/queries/get-quote';
 import { TendActions } from './tend-actions';
 

@@ -1,7 +1,7 @@
 import { Eye } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { Reading } from '@/lib/quotes/queries/reading';
 import { ReadingNow } from './reading-now';
 

@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useEffect } from 'react';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteSection } from '@/lib/quotes/schema';
 
 /** After this the reader has gone without saying so: a little longer than the server waits. */

@@ -1,7 +1,6 @@
 'use client';
 
 import { Download } from 'lucide-react';
-import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { DialogActions } from '@/components/form/dialog-actions';
@@ -16,6 +15,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Input } from '@/components/ui/input';
 import type { QuoteStatus } from '@/lib/db/generated/enums';
 import { fieldValue } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { extendQuoteAction, renewLinkAction, reviseQuoteAction, revokeLinkAction } from '../actions';
 
 type Tended = {

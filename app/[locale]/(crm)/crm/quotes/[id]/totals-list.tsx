@@ -1,7 +1,7 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
 import type { BillingCycle } from '@/lib/db/generated/enums';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteTotals } from '@/lib/offers/totals';
 
 type Props = {

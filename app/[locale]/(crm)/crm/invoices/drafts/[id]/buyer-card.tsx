@@ -1,8 +1,8 @@
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import type { Buyer } from '@/lib/billing/draft';
 import type { AppLocale } from '@/lib/i18n/routing';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 type Props = { buyer: Buyer; href: string; locale: AppLocale };
 

@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { CommitButton, DraftBar, SaveButton } from '@/components/drafts/draft-bar';
 import type { DraftSaving } from '@/components/drafts/use-draft-saving';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { deleteInvoiceDraftAction } from '../actions';
 import type { EditedInvoice } from './draft-values';
 

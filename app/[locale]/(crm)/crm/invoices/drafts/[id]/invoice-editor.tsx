@@ -1,13 +1,13 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
 import { LineRow, type TypedRow } from '@/components/drafts/line-row';
 import { LineRows } from '@/components/drafts/line-rows';
 import { useDraftSaving } from '@/components/drafts/use-draft-saving';
 import { MOST_LINES } from '@/lib/billing/draft';
 import { newBrowserKey } from '@/lib/browser-key';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { issueInvoiceDraftAction, saveInvoiceDraftAction } from '../actions';
 import { type EditedInvoice, formOf, type InvoiceValues, lineCents, liveTotals } from './draft-values';
 import { InvoiceActions } from './invoice-actions';

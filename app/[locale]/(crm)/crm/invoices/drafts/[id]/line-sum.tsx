@@ -1,5 +1,5 @@
-import { useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 /** What a line comes to, beside its price. */
 export function LineSum({ cents, currency }: { cents: number; currency: string }) {

@@ -1,12 +1,12 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { DueDaysField, LanguageField, MessageField } from '@/components/drafts/terms-fields';
 import { Field } from '@/components/form/field';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Input } from '@/components/ui/input';
 import { MOST_DUE_DAYS } from '@/lib/billing/drafts/schema';
 import type { FieldErrors } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { InvoiceValues } from './draft-values';
 
 type Props = {

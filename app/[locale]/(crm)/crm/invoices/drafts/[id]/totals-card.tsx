@@ -1,8 +1,8 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { EditedInvoice, liveTotals } from './draft-values';
 
 type Props = { totals: ReturnType<typeof liveTotals>; draft: EditedInvoice };

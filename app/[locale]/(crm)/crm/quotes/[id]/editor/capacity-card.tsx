@@ -1,7 +1,7 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Card, CardHeader } from '@/components/ui/card';
+import { useTranslations } from '@/lib/i18n/use-words';
 
 const SHOWN_MOST = 99;
 

@@ -1,11 +1,11 @@
 'use client';
 
-import { useFormatter, useTranslations } from 'next-intl';
 import { DueDaysField, LanguageField, MessageField } from '@/components/drafts/terms-fields';
 import { Field } from '@/components/form/field';
 import { Card, CardHeader } from '@/components/ui/card';
 import { Checkbox, Input, Select } from '@/components/ui/input';
 import type { FieldErrors } from '@/lib/form-state';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { MOST_DUE_DAYS } from '@/lib/quotes/limits';
 import type { DraftValues } from './draft-values';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { BarLabel, CommitButton, DraftBar, SaveButton } from '@/components/drafts/draft-bar';
 import { ConfirmDialog } from '@/components/form/confirm-dialog';
 import { FormMessage } from '@/components/form/form-message';
@@ -8,6 +7,7 @@ import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
 import { Button } from '@/components/ui/button';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { abandonDraftAction, approveDiscountAction } from '../../actions';
 import type { EditorDraft } from './draft-values';
 import type { useQuoteSaving } from './use-quote-saving';

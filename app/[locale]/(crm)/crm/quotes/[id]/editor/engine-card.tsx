@@ -1,6 +1,5 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { Field } from '@/components/form/field';
 import { OfferLines } from '@/components/quotes/offer-lines';
 import { shownLines } from '@/components/quotes/shown-lines';
@@ -9,6 +8,7 @@ import { Checkbox, Input, Select } from '@/components/ui/input';
 import type { PriceBook } from '@/lib/catalog/price-book';
 import type { PriceWords } from '@/lib/catalog/price-words';
 import type { FieldErrors } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { OfferLine } from '@/lib/offers/offer';
 import type { DraftValues } from './draft-values';
 

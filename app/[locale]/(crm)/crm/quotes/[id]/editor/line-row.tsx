@@ -1,10 +1,10 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { LineRow } from '@/components/drafts/line-row';
 import type { RowTools } from '@/components/drafts/line-rows';
 import { Field } from '@/components/form/field';
 import { Checkbox, Select } from '@/components/ui/input';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { TypedLine } from './draft-values';
 
 type Props = RowTools<TypedLine> & { line: TypedLine; hasPeriods: boolean };

@@ -1,9 +1,9 @@
 'use client';
 
-import { useTranslations } from 'next-intl';
 import { LineRows } from '@/components/drafts/line-rows';
 import { newBrowserKey } from '@/lib/browser-key';
 import type { FieldErrors } from '@/lib/form-state';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { MOST_LINES } from '@/lib/quotes/limits';
 import type { TypedLine } from './draft-values';
 import { QuoteLineRow } from './line-row';

@@ -1,11 +1,12 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useLocale } from 'next-intl';
 import { type KeyboardEvent, useState } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { CostBook } from '@/lib/catalog/cost-book';
 import type { PriceBook } from '@/lib/catalog/price-book';
 import { type PriceLabels, priceWords } from '@/lib/catalog/price-words';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { mayGrant } from '@/lib/quotes/approval';
 import { MarginCard } from '../margin-card';
 import { TotalsList } from '../totals-list';
