@@ -6,8 +6,9 @@ import type { ReactNode } from 'react';
 import { LeadMarks } from '@/components/leads/lead-marks';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { StageBadge } from '@/components/leads/stage-badge';
+import { useLeadValue } from '@/components/leads/use-lead-value';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { type LeadFilter, type LeadSort, leadListQuery, sortDirection } from '@/lib/leads/filter';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { isOverdue } from '@/lib/leads/overdue';
@@ -58,8 +59,7 @@ export function LeadTable({ rows, filter, path, at }: Props) {
 
 function Row({ row, path, at }: { row: LeadRow; path: string; at: Date }) {
   const t = useTranslations('leads');
-  const format = useFormatter();
-  const { currency } = row;
+  const value = useLeadValue();
   return (
     <tr className="relative flex flex-wrap items-center gap-x-2 gap-y-1.5 border-b border-line px-4 py-3 last:border-0 hover:bg-sunken/60 has-focus-visible:bg-sunken/60 md:table-row">
       <td className="min-w-0 flex-1 basis-[calc(100%-7rem)] md:px-4 md:py-2">
@@ -90,11 +90,7 @@ function Row({ row, path, at }: { row: LeadRow; path: string; at: Date }) {
         <ScoreBadge score={row.score} />
       </td>
       <td className="tabular w-26 self-start text-right font-medium md:px-2 md:py-2 md:font-normal">
-        {format.number(row.estimatedValueCents / 100, {
-          style: 'currency',
-          currency,
-          maximumFractionDigits: 0,
-        })}
+        {value(row.estimatedValueCents, row.currency)}
       </td>
       <td className="order-1 min-w-0 truncate text-xs text-ink-muted md:hidden md:px-2 md:py-2 md:text-sm xl:table-cell">
         {row.assigneeName ?? t('pool')}
