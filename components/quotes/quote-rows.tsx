@@ -3,7 +3,7 @@
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { useFormatter, useFormatter, useTranslations, useTranslations } from '@/lib/i18n/use-words';
+import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
 import { QuoteStatusBadge } from './quote-status';
 
