@@ -19,7 +19,7 @@ import { channelNames } from '@/lib/realtime/channels';
 import { ListPages } from '../../list-pages';
 import { ListSearch } from '../../list-search';
 import { CloudTabs } from '../cloud-tabs';
-import { ServiceLine } from './service-line';
+import { ServiceList } from './service-list';
 
 type Props = {
   params: Promise<{ locale: AppLocale }>;
@@ -76,11 +76,7 @@ export default async function ServicesPage({ params, searchParams }: Props) {
             {t(filtered ? 'no_match_hint' : 'none_hint')}
           </EmptyState>
         ) : (
-          <ul className="divide-y divide-line">
-            {rows.map((service) => (
-              <ServiceLine key={service.id} service={service} />
-            ))}
-          </ul>
+          <ServiceList services={rows} />
         )}
       </Card>
       <ListPages path={path} query={filter} next={next} />
