@@ -11,7 +11,13 @@ import { addMonths, type Day, dateOfDay, dayOfDate, parisDay } from './days';
 import { isInForce, linesOfPeriod, periodAt, periodOf } from './periods';
 import { visibleSubscriptions } from './policy';
 import { sharesFrom, sumOf } from './prorate';
-import { changeSubscriptionState, lockSubscription, type Subscription } from './subscription-state';
+import {
+  changeSubscriptionState,
+  lockSubscription,
+  pressKey,
+  type Subscription,
+  wasPressed,
+} from './subscription-state';
 
 export const CANCELLED = 'cancelled';
 
@@ -60,6 +66,8 @@ export async function cancelAtPeriodEnd(actor: Actor, { subscriptionId, key }: C
     const subscription = await atHand(tx, actor, subscriptionId);
     const { endsOn } = earliestEnd(subscription, parisDay(now()));
     if (subscription.endsOn) return dayOfDate(subscription.endsOn);
+    const press = pressKey(subscriptionId, 'cancellation', key);
+    if (await wasPressed(tx, press)) return endsOn;
     await creditAfter(tx, subscription, endsOn, actor.id);
     await changeSubscriptionState(tx, subscription, {
       kind: 'cancellation',
@@ -67,7 +75,7 @@ export async function cancelAtPeriodEnd(actor: Actor, { subscriptionId, key }: C
       write: { endsOn: dateOfDay(endsOn), endReason: CANCELLED },
       data: { endsOn },
       actorId: actor.id,
-      idempotencyKey: key,
+      idempotencyKey: press,
     });
     const subject = { type: 'subscription', id: subscriptionId };
     await recordAudit(tx, actor, 'subscription.cancelled', subject, { endsOn });
@@ -79,13 +87,14 @@ export async function cancelAtPeriodEnd(actor: Actor, { subscriptionId, key }: C
 export async function keepSubscription(actor: Actor, { subscriptionId, key }: Cancellation): Promise<void> {
   await db.$transaction(async (tx) => {
     const subscription = await atHand(tx, actor, subscriptionId);
-    if (!subscription.endsOn) return;
+    const press = pressKey(subscriptionId, 'kept', key);
+    if (!subscription.endsOn || (await wasPressed(tx, press))) return;
     await changeSubscriptionState(tx, subscription, {
       kind: 'kept',
       state: subscription.state,
       write: { endsOn: null, endReason: null },
       actorId: actor.id,
-      idempotencyKey: key,
+      idempotencyKey: press,
     });
     await recordAudit(tx, actor, 'subscription.kept', { type: 'subscription', id: subscriptionId });
   });
@@ -113,7 +122,7 @@ export async function cancelNow(actor: Actor, { subscriptionId, key }: Cancellat
       write: { endsOn: dateOfDay([today, first].sort().at(-1) ?? today), endReason: CANCELLED },
       data: { reason: CANCELLED, netCents, creditNotes: numbers },
       actorId: actor.id,
-      idempotencyKey: key,
+      idempotencyKey: pressKey(subscriptionId, 'ended', key),
     });
     const subject = { type: 'subscription', id: subscriptionId };
     await recordAudit(tx, actor, 'subscription.cancelled', subject, { now: true, netCents });

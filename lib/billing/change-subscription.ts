@@ -20,7 +20,13 @@ import { issueInvoice } from './issue-invoice';
 import { carryOver } from './payments';
 import { visibleSubscriptions } from './policy';
 import type { ChangeOrder } from './schema';
-import { changeSubscriptionState, lockSubscription, type Subscription } from './subscription-state';
+import {
+  changeSubscriptionState,
+  lockSubscription,
+  pressKey,
+  type Subscription,
+  wasPressed,
+} from './subscription-state';
 
 /** What a change would cost from today on. Refuses with not_found and what `planChange` and `refuseUnserved` say. */
 export async function previewChange(
@@ -57,15 +63,14 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
     });
     if (!seen) throw notFoundError();
     const draft = await lockSubscription(tx, subscriptionId);
-    // Behind the lock: the second of two clicks at once finds what the first has done.
-    const done = await tx.subscriptionChange.findUnique({ where: { idempotencyKey: key } });
-    if (done) return;
+    const press = pressKey(subscriptionId, 'changed', key);
+    if (await wasPressed(tx, press)) return;
     const change = await planChange(tx, draft, target, book, parisDay(now()));
     if (shownSum(change) !== shown) throw new DomainError('change_moved');
     await lockPlacement(tx);
     await refuseUnserved(tx, seen.requestId, change, book);
     await resizeServices(tx, seen.requestId, change.size, change.planKey);
-    const documents = await settleChange(tx, draft, change, key);
+    const documents = await settleChange(tx, draft, change, press);
     await writeLines(tx, draft, change);
     await tx.hostingRequest.update({
       where: { id: seen.requestId },
@@ -85,7 +90,7 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
       ...documents,
     };
     await changeSubscriptionState(tx, draft, {
-      ...{ kind: 'changed', state: draft.state, data, actorId: actor.id, idempotencyKey: key },
+      ...{ kind: 'changed', state: draft.state, data, actorId: actor.id, idempotencyKey: press },
     });
     await recordAudit(tx, actor, 'subscription.changed', { type: 'subscription', id: subscriptionId }, data);
   });
@@ -109,10 +114,10 @@ async function refuseUnserved(tx: Db, requestId: string, change: PlannedChange, 
 
 const RANGE_OF = { cpu: 'vcpu', ram: 'ramGb', storage: 'storageGb' } as const;
 
-async function settleChange(tx: Db, subscription: Subscription, change: PlannedChange, key: string) {
+async function settleChange(tx: Db, subscription: Subscription, change: PlannedChange, press: string) {
   const { id, requestId, userId, locale, currency, vatRateBp, vatNote, dueDays } = subscription;
   const { netCents } = change.dueNow;
-  const sourceKey = `change:${key}`;
+  const sourceKey = `change:${press}`;
   if (netCents < 0) {
     const reason = changeWords(locale)('downgraded');
     return { creditNotes: await creditBack(tx, subscription, { netCents: -netCents, reason, sourceKey }) };

@@ -27,7 +27,7 @@ export async function recordReceivedPayment(actor: Actor, input: RecordPaymentIn
   await db.$transaction(async (tx) => {
     const { id, number, currency } = await visible(tx, actor, input.invoiceId);
     const money = { ...rest, amountCents: amount, currency, recordedById: actor.id };
-    const { isNew } = await recordPayment(tx, { ...money, sourceKey: `form:${key}` });
+    const { isNew } = await recordPayment(tx, { ...money, sourceKey: `form:${input.invoiceId}:${key}` });
     if (!isNew) return;
     const data = { number, amountCents: amount, method: input.method };
     await recordAudit(tx, actor, 'invoice.payment_recorded', { type: 'invoice', id }, data);
@@ -45,7 +45,7 @@ export async function recordSentRefund(actor: Actor, input: RecordRefundInput): 
     const { isNew } = await recordRefund(tx, {
       ...money,
       method: 'bank_transfer',
-      sourceKey: `form:${key}`,
+      sourceKey: `form:${input.invoiceId}:${key}`,
     });
     if (!isNew) return;
     await recordAudit(
@@ -66,7 +66,7 @@ export async function issueCredit(actor: Actor, input: IssueCreditInput): Promis
     const { id, number } = await visible(tx, actor, invoiceId);
     const line = { kind: 'other', description: reason, quantity: 1 } as const;
     const lines = amount === undefined ? null : [{ ...line, unitNetCents: amount, netCents: amount }];
-    const sourceKey = `form:${key}`;
+    const sourceKey = `form:${invoiceId}:${key}`;
     const note = await issueCreditNote(tx, { sourceKey, invoiceId, lines, reason, createdById: actor.id });
     if (note.isNew) {
       const data = { number, creditNote: note.number, grossCents: note.grossCents };

@@ -47,6 +47,17 @@ type Change = {
   idempotencyKey?: string | null;
 };
 
+/** What a press of somebody's is known by: what it asks of which subscription, and the key of its form. */
+export function pressKey(subscriptionId: string, kind: ChangeKind, key: string): string {
+  return `${subscriptionId}:${kind}:${key}`;
+}
+
+/** Whether that press has done its work. Ask behind the lock: the second of two at once finds what the first did. */
+export async function wasPressed(tx: Db, idempotencyKey: string): Promise<boolean> {
+  const done = await tx.subscriptionChange.findUnique({ where: { idempotencyKey }, select: { id: true } });
+  return done !== null;
+}
+
 /** Writes what happened to a locked subscription, and its new state. */
 export async function changeSubscriptionState(tx: Db, before: Subscription, change: Change): Promise<void> {
   const { kind, state, write = {}, data = {}, actorId, idempotencyKey } = change;

@@ -315,6 +315,29 @@ describe('a cancellation', () => {
     });
   });
 
+  it('is known by its subscription and what it asks, whatever key its form brings', async () => {
+    on('2026-01-31');
+    const key = newId();
+    for (const startsOn of ['2026-01-31', '2026-01-30'] as const) {
+      const { subscriptionId, requestId, user } = await sellSubscription({ startsOn });
+      await earnNow(requestId);
+      const owner = actorOf(user);
+      const endsOn = await cancelAtPeriodEnd(owner, { subscriptionId, key });
+      await keepSubscription(owner, { subscriptionId, key });
+      // The first press, sent again by a browser that got no answer.
+      expect(await cancelAtPeriodEnd(owner, { subscriptionId, key })).toBe(endsOn);
+      const kept = await db.subscription.findUniqueOrThrow({ where: { id: subscriptionId } });
+      expect(kept.endsOn).toBeNull();
+      await cancelAtPeriodEnd(owner, { subscriptionId, key: newId() });
+      await keepSubscription(owner, { subscriptionId, key });
+      const changes = await db.subscriptionChange.findMany({
+        where: { subscriptionId, kind: { in: ['cancellation', 'kept'] } },
+        orderBy: { at: 'asc' },
+      });
+      expect(changes.map(({ kind }) => kind)).toEqual(['cancellation', 'kept', 'cancellation']);
+    }
+  });
+
   it('waits for the end of a commitment', async () => {
     on('2026-01-31');
     const sold = await sellSubscription({ startsOn: '2026-01-31', commitmentMonths: 12 });
