@@ -29,7 +29,7 @@ export function LineRow(props: Props) {
       data-line={line.key}
       aria-label={label}
       onKeyDown={onKeyDown}
-      className="grid grid-cols-2 gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_8rem]"
+      className="grid grid-cols-2 gap-x-3 gap-y-2 px-4 py-3 md:grid-cols-[minmax(0,1fr)_4.5rem_7.5rem_9.5rem]"
     >
       <Field
         name="label"

@@ -45,7 +45,7 @@ function QuoteLine({ row, href, withLead, t, format }: LineProps) {
     format.number(cents / 100, { style: 'currency', currency: version.currency });
   return (
     <li
-      className={`relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 has-focus-visible:bg-sunken/60 ${withLead ? 'md:grid-cols-[minmax(0,1fr)_12rem_6.5rem_6.5rem] md:items-center lg:grid-cols-[minmax(0,1fr)_15rem_7rem_11.5rem]' : ''}`}
+      className={`relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 has-focus-visible:bg-sunken/60 ${withLead ? 'md:grid-cols-[minmax(0,1fr)_12rem_6.5rem_6.5rem] md:items-center lg:grid-cols-[minmax(0,1fr)_19rem_6.5rem_11rem]' : ''}`}
     >
       <div className="min-w-0">
         <IntentLink href={href} className="block truncate font-medium after:absolute after:inset-0">

@@ -19,7 +19,9 @@ export function QuoteHeader({ quote, version, path, locale }: Props) {
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
           <h1 className="text-lg font-semibold [overflow-wrap:anywhere]">
-            {quote.reference} · {version.buyerCompany ?? version.buyerName}
+            {quote.reference}
+            <span className="max-sm:hidden"> · </span>
+            <span className="max-sm:block">{version.buyerCompany ?? version.buyerName}</span>
           </h1>
           <p className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">
             <QuoteStatusBadge

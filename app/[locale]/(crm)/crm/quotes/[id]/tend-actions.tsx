@@ -44,18 +44,14 @@ export function TendActions({ quoteId, version, canRevise, path }: Props) {
         <Download aria-hidden="true" className="size-4" />
         {t(version.status === 'accepted' ? 'contract' : 'pdf')}
       </a>
-      {isOpen && version.hasLink && (
-        <ConfirmDialog
-          trigger={t('revoke')}
-          triggerVariant="quiet"
-          title={t('revoke_title')}
-          description={t('revoke_body')}
-          confirmLabel={t('revoke')}
-          cancelLabel={tc('cancel')}
-          action={revokeLinkAction}
-          values={{ versionId: version.id }}
-          danger
-        />
+      {(isOpen || version.status === 'expired') && <ExtendDialog version={version} />}
+      {canRevise && (
+        <form ref={revise.ref} action={revise.formAction}>
+          <input type="hidden" name="quoteId" value={quoteId} />
+          <SubmitButton variant={isOpen ? 'secondary' : 'primary'} size="sm">
+            {t('revise')}
+          </SubmitButton>
+        </form>
       )}
       {isOpen && (
         <ConfirmDialog
@@ -69,14 +65,18 @@ export function TendActions({ quoteId, version, canRevise, path }: Props) {
           values={{ versionId: version.id }}
         />
       )}
-      {(isOpen || version.status === 'expired') && <ExtendDialog version={version} />}
-      {canRevise && (
-        <form ref={revise.ref} action={revise.formAction}>
-          <input type="hidden" name="quoteId" value={quoteId} />
-          <SubmitButton variant={isOpen ? 'secondary' : 'primary'} size="sm">
-            {t('revise')}
-          </SubmitButton>
-        </form>
+      {isOpen && version.hasLink && (
+        <ConfirmDialog
+          trigger={t('revoke')}
+          triggerVariant="quiet"
+          title={t('revoke_title')}
+          description={t('revoke_body')}
+          confirmLabel={t('revoke')}
+          cancelLabel={tc('cancel')}
+          action={revokeLinkAction}
+          values={{ versionId: version.id }}
+          danger
+        />
       )}
     </div>
   );

@@ -23,29 +23,27 @@ export function TotalsList({ totals, version }: Props) {
   const later = (label: string, { net, gross }: typeof dueNow) => (
     <>
       <dt className="border-t border-line pt-1.5">{label}</dt>
-      <dd className="tabular border-t border-line pt-1.5 text-right">
+      <dd className="tabular border-t border-line pt-1.5 pl-4 text-right">
         {money(gross)}
-        <span className="block text-xs text-ink-muted">
-          {money(net)} {t('net')}
-        </span>
+        <span className="block text-xs text-ink-muted">{t('net_amount', { amount: money(net) })}</span>
       </dd>
     </>
   );
   return (
-    <dl className="grid grid-cols-[1fr_auto] gap-x-4 gap-y-1 text-sm">
+    <dl className="grid grid-cols-[1fr_auto] gap-y-1 text-sm">
       <dt className="col-span-2 text-xs font-medium text-ink-muted">{t('now')}</dt>
       {discount !== 0 && (
         <>
           <dt>{t('discount')}</dt>
-          <dd className="tabular text-right">{money(discount)}</dd>
+          <dd className="tabular pl-4 text-right">{money(discount)}</dd>
         </>
       )}
       <dt>{t('net')}</dt>
-      <dd className="tabular text-right">{money(dueNow.net)}</dd>
+      <dd className="tabular pl-4 text-right">{money(dueNow.net)}</dd>
       <dt>{vat}</dt>
-      <dd className="tabular text-right">{money(dueNow.vat)}</dd>
+      <dd className="tabular pl-4 text-right">{money(dueNow.vat)}</dd>
       <dt className="text-md font-semibold">{t('gross')}</dt>
-      <dd className="tabular text-right text-md font-semibold">{money(dueNow.gross)}</dd>
+      <dd className="tabular pl-4 text-right text-md font-semibold">{money(dueNow.gross)}</dd>
       {perPeriod.net > 0 && later(t(`then_${cycle}`), perPeriod)}
       {afterCoupon && later(t('after_coupon'), afterCoupon)}
     </dl>

@@ -19,7 +19,13 @@ export function QuoteLineRow({ line, hasPeriods, ...tools }: Props) {
       line={line}
       {...tools}
       last={
-        <Field name="kind" idPrefix={prefix} label={t('kind')} error={errors.kind}>
+        <Field
+          name="kind"
+          idPrefix={prefix}
+          label={t('kind')}
+          error={errors.kind}
+          className="col-span-2 md:col-span-1"
+        >
           {(aria) => (
             <Select
               {...aria}
