@@ -64,7 +64,7 @@ function StepLine({ shown, staff }: { shown: ShownStep; staff: boolean }) {
 function StepTime({ at }: { at: Date }) {
   const format = useFormatter();
   const day = { day: 'numeric', month: 'short' } as const;
-  const time = { hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const time = { hour: 'numeric', minute: '2-digit', second: '2-digit' } as const;
   return (
     <time dateTime={at.toISOString()} className="tabular">
       {format.dateTime(at, { ...day, ...time })}

@@ -1,4 +1,4 @@
-import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { CAPACITY_KEYS } from '@/lib/provisioning/placement';
 import type { Load, Loads } from '@/lib/provisioning/queries';
 import { QUOTA_CRITICAL, QUOTA_WARNING } from '@/lib/provisioning/quota-limits';
@@ -16,7 +16,6 @@ export function LoadBars({ loads, className = '' }: { loads: Loads; className?: 
 
 function LoadBar({ name, load }: { name: (typeof CAPACITY_KEYS)[number]; load: Load }) {
   const t = useTranslations('cloud');
-  const format = useFormatter();
   const { total, used, reserved } = load;
   const share = (part: number) => (total === 0 ? 0 : (part / total) * 100);
   const percent = Math.floor(share(used + reserved));
@@ -34,9 +33,9 @@ function LoadBar({ name, load }: { name: (typeof CAPACITY_KEYS)[number]; load: L
       </div>
       <p className="tabular mt-1 text-pretty text-xs text-ink-muted">
         {t('load.line', {
-          used: format.number(used),
-          reserved: format.number(reserved),
-          free: format.number(total - used - reserved),
+          used,
+          reserved,
+          free: total - used - reserved,
           total: t(`unit.${name}`, { n: total }),
         })}
       </p>

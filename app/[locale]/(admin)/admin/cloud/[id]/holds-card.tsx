@@ -56,9 +56,11 @@ async function HoldLine({ hold, locale }: { hold: HoldView; locale: AppLocale })
         )}
         <span className="text-ink-muted">{t('holds.server', { ordinal: hold.ordinal })}</span>
         <Badge tone={hold.state === 'in_use' ? 'success' : 'module'}>{t(`holds.state.${hold.state}`)}</Badge>
-        <RelativeTime at={hold.usedAt ?? hold.createdAt} className="ml-auto text-xs text-ink-muted" />
       </div>
-      <p className="tabular text-ink-muted">{sized(hold.size)}</p>
+      <div className="flex flex-wrap items-baseline justify-between gap-x-2">
+        <p className="tabular text-ink-muted">{sized(hold.size)}</p>
+        <RelativeTime at={hold.usedAt ?? hold.createdAt} className="text-xs text-ink-muted" />
+      </div>
       <details>
         <summary className="cursor-pointer rounded-sm text-xs text-module">{t('holds.why')}</summary>
         <p className="mt-1 text-xs text-ink-muted">{t('holds.need', { size: sized(hold.reason.need) })}</p>
