@@ -55,6 +55,7 @@ export async function seedBilling(): Promise<void> {
     setClock(() => end);
     await leaveSomeOpen();
     await stopUnpaid();
+    setClock(() => end);
     await seedInvoiceDraft(CLIENT);
   } finally {
     setClock(null);
@@ -114,7 +115,7 @@ function buyerOf(request: Live): Buyer {
 /** Most clients pay within days; whoever does not today has not for a few days only. */
 async function payWhatIsOld(today: Day, end: Day): Promise<void> {
   const [until = today] = [addDays(today, -5), addDays(end, -OPEN_DAYS)].sort();
-  const stopped = await stoppedRequest();
+  const stopped = (await stoppedService())?.requestId;
   const old = await db.invoice.findMany({
     where: {
       ...(stopped && { requestId: { not: stopped } }),
@@ -139,22 +140,27 @@ async function pay({ id: invoiceId, number, currency }: Open, amountCents: numbe
   );
 }
 
-/** The service that stands still does so for its invoice. */
+/** The service that stands still does so for its invoice, after a reminder each time one was due. */
 async function stopUnpaid(): Promise<void> {
-  const requestId = await stoppedRequest();
-  const subscription = requestId && (await db.subscription.findUnique({ where: { requestId } }));
-  const invoice = requestId && (await db.invoice.findFirst({ where: { requestId, paidCents: 0 } }));
-  if (!subscription || !invoice) return;
+  const { requestId, suspendedAt } = (await stoppedService()) ?? {};
+  if (!requestId || !suspendedAt) return;
+  const subscription = await db.subscription.findUnique({ where: { requestId } });
+  const invoice = await db.invoice.findFirst({ where: { requestId, paidCents: 0 } });
+  if (!subscription || !invoice?.dueOn) return;
+  const dueOn = dayOfDate(invoice.dueOn);
+  setClock(() => suspendedAt);
   await db.$transaction(async (tx) => {
-    for (const { kind, days } of USUAL_DUNNING.filter((step) => step.kind !== 'terminate'))
-      await tx.dunningAction.create({ data: { invoiceId: invoice.id, kind, days, at: now() } });
+    for (const { kind, days } of USUAL_DUNNING.filter((step) => step.kind !== 'terminate')) {
+      const at = kind === 'suspend' ? suspendedAt : new Date(`${addDays(dueOn, days)}T07:00:00Z`);
+      await tx.dunningAction.create({ data: { invoiceId: invoice.id, kind, days, at } });
+    }
     await suspendUnpaid(tx, subscription.id, invoice.id);
   });
 }
 
-async function stoppedRequest(): Promise<string | undefined> {
+function stoppedService() {
   const where = { state: 'suspended' } as const;
-  return (await db.service.findFirst({ where, select: { requestId: true } }))?.requestId;
+  return db.service.findFirst({ where, select: { requestId: true, suspendedAt: true } });
 }
 
 /** Of the young ones most are paid too; the rest show every way an invoice can stand. */

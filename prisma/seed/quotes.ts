@@ -12,6 +12,7 @@ import { sendQuote } from '@/lib/quotes/commands/send-quote';
 import { saveDraftSchema } from '@/lib/quotes/schema';
 
 const DEMO_CLIENT = 'client@cloudnexus.test';
+const DEMO_SELLER = 'seller@cloudnexus.test';
 const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 
@@ -40,7 +41,10 @@ const leadSelect = {
   assignedTo: { select: { id: true, role: true, name: true, email: true, locale: true, timeZone: true } },
 } as const;
 
-/** Open hosting leads of sellers, the demo's own client first: they find a quote in their account. */
+/**
+ * Open hosting leads of sellers, the demo's own client first: they find a quote in their account. Then those of the
+ * demo's own seller, who finds quotes in their list.
+ */
 async function findLeads(at: Date) {
   const where = {
     hostingRequest: { status: 'pending', userId: { not: null } },
@@ -60,9 +64,9 @@ async function findLeads(at: Date) {
   const others = await db.crmLead.findMany({
     where: { ...where, status: { in: ['qualified', 'proposal'] }, id: { not: own?.id } },
     ...newest,
-    take: 3,
   });
-  return [...(own ? [own] : []), ...others].slice(0, 3);
+  const ofSeller = others.filter(({ assignedTo }) => assignedTo?.email === DEMO_SELLER);
+  return [...new Set([...(own ? [own] : []), ...ofSeller, ...others])].slice(0, 3);
 }
 
 /** Quotes of the demo's open hosting leads: one read and asked about, one sent, one being written. */

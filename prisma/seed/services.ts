@@ -87,6 +87,7 @@ async function bringUp(request: Taken, end: Date): Promise<void> {
     const size = { cpu, ram, storage };
     const about = { serviceId, run, requestId, reference: request.reference, ordinal };
     const order = { ...about, planKey, domain, size, externalId };
+    setClock(() => request.at);
     await finishStep({ serviceId, run }, 'reserved', null);
     for (const [index, step] of STEPS.entries()) {
       const at = Math.min(request.at.getTime() + (index + 1) * 40_000, end.getTime());
