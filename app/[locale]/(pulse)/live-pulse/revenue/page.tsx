@@ -54,7 +54,11 @@ export default async function RevenuePage({ params, searchParams }: Props) {
           />
         </>
       }
-      empty={{ icon: Repeat, title: t('revenue.empty'), body: t('revenue.empty_body') }}
+      empty={{
+        icon: Repeat,
+        title: t(filter.set === 'running' ? 'revenue.empty_now' : 'revenue.empty'),
+        body: t(filter.set === 'running' ? 'revenue.empty_now_body' : 'revenue.empty_body'),
+      }}
       count={count}
       firstHref={filter.cursor ? address({}) : null}
       nextHref={nextCursor && address({ cursor: nextCursor })}
