@@ -53,7 +53,7 @@ const select = {
     take: MOST_ROWS,
     select: { number: true, issuedOn: true, netCents: true, grossCents: true, reason: true },
   },
-  dunning: { orderBy: { at: 'asc' }, take: MOST_ROWS },
+  dunning: { orderBy: [{ at: 'asc' }, { days: 'asc' }], take: MOST_ROWS },
 } satisfies Prisma.InvoiceSelect;
 
 /** One document as somebody sees it; null when there is none in sight. */

@@ -72,7 +72,7 @@ export async function listSubscriptions(actor: Actor, userId?: string): Promise<
   const [rows, { renewalDays }] = await Promise.all([
     db.subscription.findMany({
       where: { AND: [visibleSubscriptions(actor), userId ? { userId } : {}] },
-      orderBy: [{ state: 'asc' }, { createdAt: 'desc' }],
+      orderBy: [{ state: 'asc' }, { createdAt: 'desc' }, { id: 'desc' }],
       take: MOST,
       select,
     }),
@@ -89,7 +89,7 @@ export async function getSubscription(actor: Actor, id: string) {
     select: {
       ...select,
       request: { select: { ...select.request.select, customConfig: true, price: true, services: SERVED } },
-      changes: { orderBy: { at: 'desc' }, take: MOST },
+      changes: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: MOST },
     },
   });
   if (!row) return null;
