@@ -30,10 +30,10 @@ export function CancelCard({ subscription, canEndNow }: Props) {
             <p>{t('scheduled', { day: day(endsOn) })}</p>
             <ConfirmDialog
               trigger={t('undo')}
-              title={t('undo')}
+              title={t('undoQuestion')}
               description={t('scheduled', { day: day(endsOn) })}
               confirmLabel={t('undo')}
-              cancelLabel={t('keep')}
+              cancelLabel={t('notNow')}
               action={keepSubscriptionAction}
               values={values}
             />

@@ -26,15 +26,15 @@ export function InvoiceList({ rows, path, withBuyer = false }: Props) {
     <div className="@container">
       <div
         aria-hidden="true"
-        className="hidden items-center gap-4 border-b border-line px-4 py-2 text-xs text-ink-muted @3xl:flex"
+        className="hidden items-center gap-3 border-b border-line px-4 py-2 text-xs text-ink-muted @3xl:flex"
       >
-        <span className="w-36">{t('number')}</span>
+        <span className="w-32">{t('number')}</span>
         {withBuyer && <span className="min-w-0 flex-1">{t('customer')}</span>}
-        <span className={withBuyer ? 'w-28' : 'flex-1'}>{t('issued')}</span>
+        <span className={withBuyer ? 'w-24' : 'flex-1'}>{t('issued')}</span>
         <span className="w-28">{t('due')}</span>
-        <span className="w-36">{t('status')}</span>
+        <span className="w-32">{t('status')}</span>
         <span className="w-28 text-right">{t('amount')}</span>
-        <span className="w-28 text-right">{t('open')}</span>
+        <span className="w-24 text-right">{t('open')}</span>
         <span className="w-8" />
       </div>
       <ul className="divide-y divide-line">
@@ -55,8 +55,8 @@ type LineProps = Required<Omit<Props, 'rows'>> & {
 function InvoiceLine({ row, path, withBuyer, t, words: { day, money } }: LineProps) {
   const open = row.balanceCents === 0 ? '—' : money(row.balanceCents, row.currency);
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 @3xl:flex-nowrap">
-      <span className="order-1 min-w-0 @3xl:w-36">
+    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 @3xl:flex-nowrap @3xl:gap-x-3">
+      <span className="order-1 min-w-0 @3xl:w-32">
         <IntentLink
           href={`${path}/${row.number}`}
           className="tabular font-medium whitespace-nowrap after:absolute after:inset-0"
@@ -71,7 +71,7 @@ function InvoiceLine({ row, path, withBuyer, t, words: { day, money } }: LinePro
         </span>
       )}
       <span
-        className={`order-4 text-ink-muted @3xl:order-3 @3xl:text-ink ${withBuyer ? '@3xl:w-28' : '@3xl:flex-1'}`}
+        className={`order-4 text-ink-muted @3xl:order-3 @3xl:text-ink ${withBuyer ? '@3xl:w-24' : '@3xl:flex-1'}`}
       >
         <span className="@3xl:hidden">{t('issuedOn', { day: day(row.issuedOn) })}</span>
         <span className="hidden @3xl:inline">{day(row.issuedOn)}</span>
@@ -84,19 +84,24 @@ function InvoiceLine({ row, path, withBuyer, t, words: { day, money } }: LinePro
           </>
         ) : (
           row.corrects && (
-            <span className="text-ink-muted">{t('creditNoteOf', { number: row.corrects })}</span>
+            <span className="text-ink-muted">
+              {t.rich('creditNoteOf', {
+                number: row.corrects,
+                keep: (number) => <span className="whitespace-nowrap">{number}</span>,
+              })}
+            </span>
           )
         )}
       </span>
       {/* On a phone what it costs stands on a line of its own, with its paper. */}
       <span aria-hidden="true" className="order-5 w-full @lg:hidden" />
-      <span className="order-2 ml-auto @3xl:order-5 @3xl:ml-0 @3xl:w-36">
+      <span className="order-2 ml-auto @3xl:order-5 @3xl:ml-0 @3xl:w-32">
         <InvoiceStatusBadge status={row.status} />
       </span>
       <span className="tabular order-6 ml-auto font-medium @3xl:ml-0 @3xl:w-28 @3xl:text-right @3xl:font-normal">
         {money(row.grossCents, row.currency)}
       </span>
-      <span className="tabular order-7 hidden text-right font-medium @3xl:block @3xl:w-28">{open}</span>
+      <span className="tabular order-7 hidden text-right font-medium @3xl:block @3xl:w-24">{open}</span>
       <a
         href={`${path}/${row.number}/pdf`}
         className="relative z-10 order-8 inline-flex size-9 items-center justify-center rounded-md text-ink-muted hover:bg-sunken hover:text-ink @3xl:size-8"

@@ -40,6 +40,12 @@ export function DunningForm({ steps, version }: { steps: readonly DunningStep[];
         <FormMessage state={state} />
         <input type="hidden" name="version" value={version} />
         {rows.length === 0 && <p className="text-sm">{t('noSteps')}</p>}
+        {rows.length > 0 && (
+          <p aria-hidden="true" className="mb-1 flex justify-between gap-2 pr-11 text-xs text-ink-muted">
+            <span>{t('stepKind')}</span>
+            <span>{t('stepDays')}</span>
+          </p>
+        )}
         <ul className="space-y-2">
           {rows.map(({ key, kind, days }, index) => (
             <li key={key} className="flex items-center gap-2">
@@ -57,7 +63,7 @@ export function DunningForm({ steps, version }: { steps: readonly DunningStep[];
                   ))}
                 </Select>
               </div>
-              <div className="w-24 shrink-0">
+              <div className="w-16 shrink-0 sm:w-24">
                 <Input
                   type="number"
                   name="days[]"
@@ -66,7 +72,7 @@ export function DunningForm({ steps, version }: { steps: readonly DunningStep[];
                   max={DUNNING_DAYS.max}
                   required
                   value={days}
-                  className="tabular"
+                  className="tabular text-right"
                   onChange={(event) => change(key, { days: event.target.value })}
                 />
               </div>

@@ -47,6 +47,7 @@ export function SellerForm({ seller, version }: { seller: Seller | null; version
               key={name}
               name={name}
               label={t(name)}
+              hint={name === 'country' ? t('countryHint') : undefined}
               idPrefix="seller"
               className={wide ? 'sm:col-span-2' : ''}
               error={state.fieldErrors?.[name]}

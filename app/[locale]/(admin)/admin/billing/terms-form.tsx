@@ -27,9 +27,16 @@ export function TermsForm({ settings }: { settings: Settings }) {
       <form ref={ref} action={formAction} className="space-y-4 p-4">
         <FormMessage state={state} />
         <input type="hidden" name="version" value={settings.version} />
-        <div className="grid items-end gap-4 sm:grid-cols-2">
+        <div className="grid gap-4 sm:grid-cols-2">
           {FIELDS.map(([name, max]) => (
-            <Field key={name} name={name} label={t(name)} idPrefix="terms" error={state.fieldErrors?.[name]}>
+            <Field
+              key={name}
+              name={name}
+              label={t(name)}
+              hint={t(`${name}Hint`)}
+              idPrefix="terms"
+              error={state.fieldErrors?.[name]}
+            >
               {(aria) => (
                 <Input
                   {...aria}

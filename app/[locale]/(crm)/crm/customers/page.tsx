@@ -1,11 +1,10 @@
-import { Contact } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { NoCustomers } from '@/components/billing/no-customers';
 import { SearchFilter } from '@/components/leads/filter-controls';
 import { FilterForm } from '@/components/leads/filter-form';
 import { Pager } from '@/components/pulse/pager';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -46,9 +45,7 @@ export default async function CustomersPage({ params, searchParams }: Props) {
         </FilterForm>
         <Card aria-label={t('listTitle')} className="overflow-hidden">
           {rows.length === 0 ? (
-            <EmptyState icon={Contact} title={t(filter.q ? 'noMatch' : 'none')}>
-              {!filter.q && t('noneHint')}
-            </EmptyState>
+            <NoCustomers isSearch={Boolean(filter.q)} path={path} locale={locale} />
           ) : (
             <ul className="divide-y divide-line">
               {rows.map((row) => (
@@ -66,7 +63,9 @@ export default async function CustomersPage({ params, searchParams }: Props) {
                     {row.company && <span className="block truncate text-ink-muted">{row.name}</span>}
                   </span>
                   <span className="min-w-0 flex-1 basis-48 truncate text-ink-muted">{row.email}</span>
-                  <span className="tabular w-36 text-right">
+                  <span
+                    className={`tabular w-full sm:w-36 sm:text-right ${row.openCents > 0 ? '' : 'max-sm:hidden'}`}
+                  >
                     {row.openCents > 0 &&
                       t('openAmount', { amount: formatMoney(row.openCents, 'EUR', locale) })}
                   </span>

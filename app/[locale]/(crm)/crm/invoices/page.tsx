@@ -72,7 +72,7 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
         )}
       </PageHeader>
       <div className="space-y-4">
-        <OwedCard owed={owed} />
+        {(count > 0 || isFiltered) && <OwedCard owed={owed} />}
         <FilterForm
           path={path}
           label={t('staff.filter')}
@@ -95,11 +95,12 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
               icon={ReceiptText}
               title={t(isDrafts ? 'draft.none' : isFiltered ? 'staff.noMatch' : 'staff.none')}
               action={
-                isFiltered && (
-                  <IntentLink href={path} className={buttonStyle('secondary', 'sm')}>
-                    {t('staff.clear')}
-                  </IntentLink>
-                )
+                <IntentLink
+                  href={isFiltered ? path : localePath(locale, '/crm/quotes')}
+                  className={buttonStyle('secondary', 'sm')}
+                >
+                  {t(isFiltered ? 'staff.clear' : 'staff.noneAction')}
+                </IntentLink>
               }
             >
               {t(isDrafts ? 'draft.noneHint' : isFiltered ? 'staff.noMatchHint' : 'staff.noneHint')}

@@ -66,11 +66,12 @@ export default async function ServicesPage({ params, searchParams }: Props) {
             icon={Boxes}
             title={t(filtered ? 'no_match' : 'none')}
             action={
-              filtered && (
-                <IntentLink href={path} className={buttonStyle('secondary', 'sm')}>
-                  {t('clear')}
-                </IntentLink>
-              )
+              <IntentLink
+                href={filtered ? path : localePath(locale, '/crm/quotes')}
+                className={buttonStyle('secondary', 'sm')}
+              >
+                {t(filtered ? 'clear' : 'none_action')}
+              </IntentLink>
             }
           >
             {t(filtered ? 'no_match_hint' : 'none_hint')}

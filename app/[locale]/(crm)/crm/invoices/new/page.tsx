@@ -1,11 +1,11 @@
-import { ArrowLeft, Contact } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { NoCustomers } from '@/components/billing/no-customers';
 import { SearchFilter } from '@/components/leads/filter-controls';
 import { FilterForm } from '@/components/leads/filter-form';
 import { Pager } from '@/components/pulse/pager';
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
@@ -40,7 +40,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
     <>
       <IntentLink
         href={localePath(locale, '/crm/invoices')}
-        className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
+        className="mb-1 inline-flex items-center gap-1 rounded-sm py-1 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('page.back')}
       </IntentLink>
@@ -51,9 +51,7 @@ export default async function NewInvoicePage({ params, searchParams }: Props) {
         </FilterForm>
         <Card aria-label={t('customer.listTitle')} className="overflow-hidden">
           {rows.length === 0 ? (
-            <EmptyState icon={Contact} title={t(filter.q ? 'customer.noMatch' : 'customer.none')}>
-              {!filter.q && t('customer.noneHint')}
-            </EmptyState>
+            <NoCustomers isSearch={Boolean(filter.q)} path={path} locale={locale} />
           ) : (
             <ul className="divide-y divide-line">
               {rows.map((row) => (
