@@ -36,20 +36,20 @@ export default async function MyServicePage({ params }: Props) {
       <RefreshOn channel={channelNames.user(actor.id)} events={['service.changed']} />
       <IntentLink
         href={localePath(locale, '/account/services')}
-        className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
+        className="mb-1 inline-flex items-center gap-1 rounded-sm py-1 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('mine.back')}
       </IntentLink>
       <ServiceHeader service={service} />
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <Card aria-labelledby="steps-title">
           <CardHeader id="steps-title" title={t('steps.title')} />
           <ServiceSteps service={service} />
         </Card>
-        <div className="space-y-4">
+        <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <ServiceFacts service={service} />
-          {service.state !== 'terminated' && <ChangeCard service={service} />}
         </div>
+        {service.state !== 'terminated' && <ChangeCard service={service} />}
       </div>
     </>
   );

@@ -33,7 +33,7 @@ export default async function NodePage({ params }: Props) {
     <>
       <IntentLink
         href={localePath(locale, '/admin/cloud')}
-        className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
+        className="mb-1 inline-flex items-center gap-1 rounded-sm py-1 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('node.back')}
       </IntentLink>

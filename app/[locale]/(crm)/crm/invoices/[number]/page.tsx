@@ -56,7 +56,7 @@ export default async function InvoicePage({ params }: Props) {
     <>
       <IntentLink
         href={path}
-        className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
+        className="mb-1 inline-flex items-center gap-1 rounded-sm py-1 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('page.back')}
       </IntentLink>

@@ -41,7 +41,7 @@ export default async function InvoiceDraftPage({ params }: Props) {
       <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />
       <IntentLink
         href={localePath(locale, '/crm/invoices?status=drafts')}
-        className="mb-2 inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink"
+        className="mb-1 inline-flex items-center gap-1 rounded-sm py-1 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('draft.back')}
       </IntentLink>
