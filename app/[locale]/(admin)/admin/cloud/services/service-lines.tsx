@@ -10,9 +10,9 @@ import { localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
 import type { ServiceView } from '@/lib/provisioning/service/queries';
 
-export type ListedService = Pick<ServiceView, 'id' | 'reference' | 'state' | 'createdAt'> & {
+export type ListedService = Pick<ServiceView, 'id' | 'reference' | 'state' | 'createdAt' | 'address'> & {
   name: string;
-  /** Whose it is, and where it answers. */
+  /** Whose it is, and its domain. */
   facts: string;
   asks: Pick<ServiceView['asks'][number], 'id' | 'kind'>[];
   step: ServiceStepName | null;
@@ -37,7 +37,15 @@ export function ServiceLines({ rows }: { rows: readonly ListedService[] }) {
             >
               <span className="tabular">{row.reference}</span> · {row.name}
             </IntentLink>
-            <p className="text-ink-muted [overflow-wrap:anywhere]">{row.facts}</p>
+            <p className="text-ink-muted [overflow-wrap:anywhere]">
+              {row.facts}
+              {row.address && (
+                <>
+                  <span className="max-sm:hidden"> · </span>
+                  <span className="max-sm:block">{row.address}</span>
+                </>
+              )}
+            </p>
           </div>
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
             {row.asks.map(({ id, kind }) => (

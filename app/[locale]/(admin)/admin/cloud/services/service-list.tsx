@@ -11,7 +11,8 @@ export function ServiceList({ services }: { services: readonly ServiceView[] }) 
     const { id, reference, state, createdAt, clientName, domain, address, asks, steps } = service;
     return {
       ...{ id, reference, state, createdAt, name: nameOf(service) },
-      facts: [clientName, domain, address].filter(Boolean).join(' · '),
+      facts: [clientName, domain].filter(Boolean).join(' · '),
+      address,
       asks: asks.map((ask) => ({ id: ask.id, kind: ask.kind })),
       step: state === 'pending' ? null : currentStep(state, steps),
       isFailed: failedStep(service) !== null,
