@@ -18,7 +18,7 @@ type Props = {
   forStaff?: boolean;
   /** How its client has by people what cannot be had online. */
   help?: ReactNode;
-  /** A change was just made. */
+  /** They come from a change that was just made; said only of what was changed indeed. */
   isChanged: boolean;
 };
 
@@ -49,7 +49,7 @@ export async function SubscriptionRecord({
         title={t('heading', { reference: subscription.reference })}
         description={<SubscriptionBadge state={subscription.state} />}
       />
-      {isChanged && (
+      {isChanged && subscription.changes.some(({ kind }) => kind === 'changed') && (
         <div className="mb-4">
           <FormMessage state={{ ok: true, message: t('change.done') }} />
         </div>
