@@ -5,6 +5,9 @@ import { test } from './backstage';
 import { openBrowser } from './people';
 import { wordsOf } from './words';
 
+// One after the other: what is sold for the changes of plan has invoices to draw, and the first watches how soon its server is up.
+test.describe.configure({ mode: 'default' });
+
 test('a client watches a server come up on a phone, and asks for a larger one', async ({
   browser,
   baseURL,

@@ -98,13 +98,14 @@ async function sellConfigured({ plan, quantity, resources }: Chosen, startsOn: D
     ...{ plan, cycle: 'monthly' as const, commitment: 0, quantity, addons: [] },
     ...{ domain: { mode: 'none' as const }, ...(resources && { resources }) },
   };
-  const price = quotePrice(demoPriceBook, configuration, { country: 'FR', type: 'business' });
+  const customer = { country: 'FR', type: 'business' } as const;
+  const price = quotePrice(demoPriceBook, configuration, customer);
   const lines = price.lines.map(({ code, amount }) => line(code, amount));
   const sold = await sellSubscription({ startsOn, lines, quantity });
   const { id: planId } = await db.hostingPlan.findUniqueOrThrow({ where: { code: plan } });
   await db.hostingRequest.update({
     where: { id: sold.requestId },
-    data: { planId, customConfig: configuration, price: price as unknown as object },
+    data: { planId, customConfig: { ...configuration, customer }, price: price as unknown as object },
   });
   return sold;
 }
