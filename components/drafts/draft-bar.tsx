@@ -24,7 +24,10 @@ export function DraftBar({ saving, total, note, warning, children }: BarProps) {
   const t = useTranslations('quotes.edit');
   const { state, isDirty } = saving;
   return (
-    <div className="sticky bottom-0 z-20 -mx-3 space-y-2 border-t border-line bg-surface px-3 py-3 md:-mx-6 md:px-6">
+    <div
+      data-bottom-bar
+      className="sticky bottom-0 z-20 -mx-3 space-y-2 border-t border-line bg-surface px-3 py-3 md:-mx-6 md:px-6"
+    >
       {state.ok === false && <FormMessage state={state} />}
       {warning}
       {saving.isOvertaken && (

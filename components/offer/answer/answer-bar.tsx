@@ -18,7 +18,10 @@ export function AnswerBar({ labels }: { labels: Messages['offer'] }) {
   }, []);
   if (!isShown) return null;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-30 flex items-center justify-between gap-4 border-t border-line bg-surface px-4 py-3 sm:hidden">
+    <div
+      data-bottom-bar
+      className="fixed inset-x-0 bottom-0 z-30 flex items-center justify-between gap-4 border-t border-line bg-surface px-4 py-3 sm:hidden"
+    >
       <p className="leading-tight">
         <span className="block text-xs text-ink-muted">{labels.now}</span>
         <strong className="tabular font-semibold">{money(totals.dueNow.gross)}</strong>
