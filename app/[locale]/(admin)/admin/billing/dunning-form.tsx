@@ -18,7 +18,6 @@ type Row = { key: number; kind: DunningStep['kind']; days: string };
 /** The steps of an unpaid invoice, one line each. */
 export function DunningForm({ steps, version }: { steps: readonly DunningStep[]; version: number }) {
   const t = useTranslations('billing.admin');
-  const words = useTranslations('billing.page.step');
   const next = useRef(steps.length);
   const [rows, setRows] = useState<Row[]>(() =>
     steps.map(({ kind, days }, key) => ({ key, kind, days: String(days) })),
@@ -58,7 +57,7 @@ export function DunningForm({ steps, version }: { steps: readonly DunningStep[];
                 >
                   {Object.values(DunningKind).map((value) => (
                     <option key={value} value={value}>
-                      {words(value)}
+                      {t(`stepKinds.${value}`)}
                     </option>
                   ))}
                 </Select>
