@@ -14,6 +14,7 @@ import { tendQuotes } from '@/lib/quotes/jobs';
 import { publish } from '@/lib/realtime/publish';
 import { foldTallies } from '@/lib/tallies/fold';
 import { remindFollowUps } from './remind-follow-ups';
+import { restWhenBusy } from './rest-when-busy';
 import { followService } from './service-changed';
 import { sweepExpired } from './sweep-expired';
 
@@ -23,7 +24,10 @@ type Handlers = { [Name in JobName]: (payload: JobPayloads[Name], attempt: JobAt
 
 /** What runs each job. Each may run again after a crash, so each does its work once however often it runs. */
 export const jobHandlers: Handlers = {
-  send_email: ({ emailId }, attempt) => deliverEmail(emailId, attempt),
+  send_email: async ({ emailId }, attempt) => {
+    await restWhenBusy();
+    await deliverEmail(emailId, attempt);
+  },
   sweep_expired: sweepExpired,
   remind_follow_ups: remindFollowUps,
   tend_quotes: tendQuotes,
