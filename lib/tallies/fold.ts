@@ -1,7 +1,9 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
+import { restWhenBusy } from '@/lib/jobs/rest-when-busy';
 
-const BATCH = 20_000;
+/** So many take some hundredths of a second: nobody who waits for a page or an order feels it. */
+const BATCH = 2_000;
 
 /**
  * Adds the deltas to the tallies they belong to, in one statement a batch: readers see either. May run
@@ -26,5 +28,6 @@ export async function foldTallies(): Promise<number> {
     const count = batch?.count ?? 0;
     folded += count;
     if (count < BATCH) return folded;
+    await restWhenBusy();
   }
 }

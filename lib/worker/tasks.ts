@@ -4,6 +4,7 @@ import { runDunning } from '@/lib/billing/dunning';
 import { renewSubscriptions } from '@/lib/billing/renew';
 import { readStripeEvent } from '@/lib/billing/stripe/read-event';
 import type { JobName, JobPayloads } from '@/lib/jobs/catalogue';
+import { restWhenBusy } from '@/lib/jobs/rest-when-busy';
 import { deliverEmail } from '@/lib/messaging/deliver';
 import { lookAfterServices } from '@/lib/provisioning/service/look-after';
 import { runServiceStep } from '@/lib/provisioning/service/run-step';
@@ -14,7 +15,7 @@ import { tendQuotes } from '@/lib/quotes/jobs';
 import { publish } from '@/lib/realtime/publish';
 import { foldTallies } from '@/lib/tallies/fold';
 import { remindFollowUps } from './remind-follow-ups';
-import { restWhenBusy } from './rest-when-busy';
+
 import { followService } from './service-changed';
 import { sweepExpired } from './sweep-expired';
 
