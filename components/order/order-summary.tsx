@@ -30,7 +30,10 @@ export function OrderBar({ order }: { order: OrderModel }) {
   const { labels, money, quote } = order;
   const later = quote.cycle === 'yearly' ? labels.summary.then_yearly : labels.summary.then_monthly;
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] shadow-floating lg:hidden">
+    <div
+      data-bottom-bar
+      className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] shadow-floating lg:hidden"
+    >
       <details className="group/bar">
         <summary
           title={labels.summary.details}
