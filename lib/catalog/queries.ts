@@ -11,7 +11,13 @@ import type { CouponTerms } from './pricing-input';
 // A published version never changes, so only “which one is valid now” ages.
 const LIFE_MS = 5_000;
 
-let current: { book: PriceBook; readAt: number } | null = null;
+type Kept = {
+  priceBookNow?: { book: PriceBook; readAt: number };
+  planNamesNow?: { names: ReadonlyMap<string, string>; readAt: number };
+};
+
+// Of the process: pages and JSON routes are programs of their own, and must not name two prices at once.
+const kept = globalThis as unknown as Kept;
 
 /**
  * The price book valid now. Kept in the process for five seconds: a new version counts everywhere after that,
@@ -19,6 +25,7 @@ let current: { book: PriceBook; readAt: number } | null = null;
  */
 export async function currentPriceBook(): Promise<PriceBook> {
   const at = now().getTime();
+  const current = kept.priceBookNow;
   if (current && Math.abs(at - current.readAt) < LIFE_MS) return current.book;
   const select = { version: true, content: true } as const;
   const row =
@@ -32,15 +39,14 @@ export async function currentPriceBook(): Promise<PriceBook> {
   if (!row) throw new Error('no price book is valid: run the seed, or publish one');
   const known = current?.book.version === row.version ? current.book : null;
   const book = known ?? priceBookSchema.parse(row.content);
-  current = { book, readAt: at };
+  kept.priceBookNow = { book, readAt: at };
   return book;
 }
-
-let named: { names: ReadonlyMap<string, string>; readAt: number } | null = null;
 
 /** The names of the plans on sale by their code; at most five seconds old, as prices are. */
 export async function planNames(): Promise<ReadonlyMap<string, string>> {
   const at = now().getTime();
+  const named = kept.planNamesNow;
   if (named && Math.abs(at - named.readAt) < LIFE_MS) return named.names;
   const plans = await db.hostingPlan.findMany({
     where: { active: true },
@@ -48,12 +54,13 @@ export async function planNames(): Promise<ReadonlyMap<string, string>> {
     take: 50,
   });
   const names = new Map(plans.map(({ code, name }) => [code, name]));
-  named = { names, readAt: at };
+  kept.planNamesNow = { names, readAt: at };
   return names;
 }
 
 /** A price book by its version: what was offered keeps the one that it was made with. */
 export async function priceBookOf(version: number): Promise<PriceBook | null> {
+  const current = kept.priceBookNow;
   if (current?.book.version === version) return current.book;
   const row = await db.priceBookVersion.findUnique({ where: { version }, select: { content: true } });
   return row && priceBookSchema.parse(row.content);

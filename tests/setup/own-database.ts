@@ -15,16 +15,20 @@ await client.end();
 process.env.DATABASE_URL = databaseAt(inject('databaseServer'), name);
 process.env.AUTH_SECRET ??= 'only-for-tests-only-for-tests-only-for-tests';
 
-/** What lib/db keeps for a whole process. */
+/** What lib/db and lib/catalog keep for a whole process. */
 const store = globalThis as unknown as {
   prisma?: { $disconnect(): Promise<void> };
   databaseHadNoRoomAt?: number;
+  priceBookNow?: object;
+  planNamesNow?: object;
 };
 
 afterAll(async () => {
   await store.prisma?.$disconnect();
   delete store.prisma;
   delete store.databaseHadNoRoomAt;
+  delete store.priceBookNow;
+  delete store.planNamesNow;
   for (const key of Object.keys(process.env)) if (!(key in environment)) delete process.env[key];
   Object.assign(process.env, environment);
 });
