@@ -49,6 +49,7 @@ export async function getCustomer(actor: Actor, id: string) {
       country: true,
       customerType: true,
       vatNumber: true,
+      vatNumberVerified: true,
       createdAt: true,
       billingAddress: true,
       hostingRequests: {

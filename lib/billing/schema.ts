@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { vatNumberSchema } from '@/lib/catalog/vat-number';
 import { daySchema } from '@/lib/day-schema';
 import { PaymentMethod } from '@/lib/db/generated/enums';
 import { type ChangeTarget, resourcesFrom } from './change-target';
@@ -138,3 +139,15 @@ export type SubscriptionView = z.infer<typeof subscriptionViewSchema>;
 
 /** How a client came back from the card page. */
 export const cardReturnSchema = z.object({ card: z.enum(['done', 'back']).optional().catch(undefined) });
+
+/** A client's VAT number as an admin writes it down; empty when there is none. */
+export const vatNumberInputSchema = z.object({
+  customerId: id,
+  vatNumber: optional(vatNumberSchema),
+  verified: z
+    .string()
+    .max(10)
+    .optional()
+    .transform((value) => value === 'on'),
+});
+export type VatNumberInput = z.infer<typeof vatNumberInputSchema>;

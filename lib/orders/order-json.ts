@@ -6,12 +6,13 @@ import { withoutTrace } from '@/lib/catalog/price-quote';
 import { pricingSchemaOf } from '@/lib/catalog/pricing-schema';
 import { currentPriceBook } from '@/lib/catalog/queries';
 import type { PricingInput } from '@/lib/catalog/schema';
+import { vatNumberSchema } from '@/lib/catalog/vat-number';
 import { DomainError } from '@/lib/errors';
 import { issueKey, issueParams } from '@/lib/form-issues';
 import { type JsonIssue, JsonRefusal } from '@/lib/http-json';
 import type { PlacedRequest } from './placed-request';
 import { getReceipt } from './receipt';
-import { contactFields, type HostingOrderInput, idempotencyKeySchema, vatNumberSchema } from './schema';
+import { contactFields, type HostingOrderInput, idempotencyKeySchema } from './schema';
 import { placeHostingOrder } from './submit-hosting-order';
 
 /** What an order says beside its configuration. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCountryCode } from '@/lib/catalog/countries';
 import { DOMAIN_MODES } from '@/lib/catalog/pricing-input';
+import { vatNumberSchema } from '@/lib/catalog/vat-number';
 import { daySchema } from '@/lib/day-schema';
 import { BudgetRange, CustomerType, Locale, RequestStatus, ServiceKind } from '@/lib/db/generated/enums';
 
@@ -24,13 +25,6 @@ export const phoneSchema = text(30).refine(
   (value) => /^\+?[\d\s().-]+$/.test(value) && /^\d{6,15}$/.test(value.replace(/\D/g, '')),
   { error: 'errors.phone' },
 );
-
-/** Letters of the country and 2 to 13 more (Directive 2006/112/EC, art. 215), separators dropped. */
-export const vatNumberSchema = z
-  .string()
-  .max(30)
-  .transform((value) => value.replace(/[\s.-]/g, '').toUpperCase())
-  .refine((value) => /^[A-Z]{2}[A-Z0-9]{2,13}$/.test(value), { error: 'errors.vat_number' });
 
 /** Made once by the page that shows the form; unguessable, so that two visitors never share one. */
 export const idempotencyKeySchema = z.string().regex(/^[\w-]{16,64}$/);

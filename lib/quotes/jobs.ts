@@ -27,10 +27,11 @@ export async function expireQuotes(): Promise<number> {
     orderBy: { expiresAt: 'asc' },
     take: BATCH,
   });
-  return tend(over, expireOne);
+  return tend(over, expireQuote);
 }
 
-async function expireOne(versionId: string): Promise<QuoteChange | null> {
+/** Closes one whose last day has ended, and tells its seller; null when it was answered or extended meanwhile. */
+export async function expireQuote(versionId: string): Promise<QuoteChange | null> {
   return db.$transaction(async (tx) => {
     const { version, quote } = await lockVersion(tx, versionId);
     // Answered or extended since it was looked for.
@@ -87,10 +88,11 @@ export async function remindClients(): Promise<number> {
     return kind ? [{ id, kind }] : [];
   });
   const kinds = new Map(due.map(({ id, kind }) => [id, kind]));
-  return tend(due, (id) => remindOne(id, kinds.get(id) ?? 'expiry'));
+  return tend(due, (id) => remindClient(id, kinds.get(id) ?? 'expiry'));
 }
 
-async function remindOne(versionId: string, kind: ReminderKind): Promise<QuoteChange | null> {
+/** Writes to the client of one that is still open: each kind once. Null when there was nothing to do any more. */
+export async function remindClient(versionId: string, kind: ReminderKind): Promise<QuoteChange | null> {
   return db.$transaction(async (tx) => {
     const { version, quote } = await lockVersion(tx, versionId);
     if (version.status !== 'sent' || version.expiresAt <= now()) return null;

@@ -1,9 +1,7 @@
 import { balanceOf } from '@/lib/billing/balance';
 import { addDays, type Day, dateOfDay, dayOfDate, parisDay } from '@/lib/billing/days';
 import type { Buyer } from '@/lib/billing/draft';
-import { issueCreditNote } from '@/lib/billing/issue-credit-note';
 import { issueInvoice } from '@/lib/billing/issue-invoice';
-import { recordPayment } from '@/lib/billing/payments';
 import { onceLines, planLines } from '@/lib/billing/plan-lines';
 import { renewSubscriptions } from '@/lib/billing/renew';
 import { USUAL_DUNNING } from '@/lib/billing/settings-schema';
@@ -13,7 +11,10 @@ import { suspendUnpaid } from '@/lib/billing/suspension';
 import type { PriceQuote } from '@/lib/catalog/price-quote';
 import { now, setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
+import { demoAdmin } from './demo-admin';
 import { seedInvoiceDraft } from './invoice-draft';
+import { leaveSomeOpen, pay } from './open-invoices';
+import { seedSubscriptionChanges } from './subscription-changes';
 
 const CLIENT = 'client@cloudnexus.test';
 const ADDRESS = { street: '8 quai de Valmy', postalCode: '75010', city: 'Paris' };
@@ -53,10 +54,12 @@ export async function seedBilling(): Promise<void> {
       await payWhatIsOld(parisDay(now()), parisDay(end));
     }
     setClock(() => end);
-    await leaveSomeOpen();
+    await leaveSomeOpen(CLIENT);
     await stopUnpaid();
     setClock(() => end);
-    await seedInvoiceDraft(CLIENT);
+    const admin = await demoAdmin();
+    await seedSubscriptionChanges(admin);
+    await seedInvoiceDraft(admin, CLIENT);
   } finally {
     setClock(null);
   }
@@ -129,17 +132,6 @@ async function payWhatIsOld(today: Day, end: Day): Promise<void> {
   for (const invoice of old) if (balanceOf(invoice) > 0) await pay(invoice, balanceOf(invoice));
 }
 
-type Open = { id: string; number: string | null; issuedOn: Date | null; currency: string };
-
-async function pay({ id: invoiceId, number, currency }: Open, amountCents: number): Promise<void> {
-  const money = { invoiceId, amountCents, currency, method: 'bank_transfer' as const };
-  const reference = `VIR SEPA ${number}`;
-  const sourceKey = `demo:${invoiceId}:${amountCents}`;
-  await db.$transaction((tx) =>
-    recordPayment(tx, { ...money, reference, receivedOn: parisDay(now()), sourceKey }),
-  );
-}
-
 /** The service that stands still does so for its invoice, after a reminder each time one was due. */
 async function stopUnpaid(): Promise<void> {
   const { requestId, suspendedAt } = (await stoppedService()) ?? {};
@@ -161,28 +153,4 @@ async function stopUnpaid(): Promise<void> {
 function stoppedService() {
   const where = { state: 'suspended' } as const;
   return db.service.findFirst({ where, select: { requestId: true, suspendedAt: true } });
-}
-
-/** Of the young ones most are paid too; the rest show every way an invoice can stand. */
-async function leaveSomeOpen(): Promise<void> {
-  const open = await db.invoice.findMany({
-    where: { kind: 'invoice', paidCents: 0, creditedCents: 0, grossCents: { gt: 0 } },
-    orderBy: { issuedAt: 'asc' },
-    include: { user: { select: { email: true } } },
-  });
-  for (const [index, invoice] of open.entries()) {
-    if (invoice.user?.email === CLIENT) continue;
-    const half = Math.floor(invoice.grossCents / 2);
-    const young = invoice.issuedOn && dayOfDate(invoice.issuedOn) > addDays(parisDay(now()), -2);
-    if (index === 3) await pay(invoice, half);
-    else if (index === 2) await credit(invoice.id);
-    else if (index > 3 && index % 3 !== 0 && !young) await pay(invoice, invoice.grossCents);
-  }
-}
-
-async function credit(invoiceId: string): Promise<void> {
-  const reason = 'Commande annulée à la demande du client';
-  await db.$transaction((tx) =>
-    issueCreditNote(tx, { sourceKey: `demo-credit:${invoiceId}`, invoiceId, lines: null, reason }),
-  );
 }

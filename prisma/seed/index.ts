@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/auth/actor';
+import { setVatNumber } from '@/lib/billing/vat-number';
 import { type Chance, makeChance } from '@/lib/chance';
 import { now, setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -8,14 +9,17 @@ import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { seedBilling } from './billing';
 import { seedCatalogue } from './catalogue';
 import { seedCloud } from './cloud';
+import { demoAdmin } from './demo-admin';
 import { addressOf, DEMO_CLIENTS, type DemoClient, SIGNED_IN_CLIENTS } from './demo-clients';
 import { demoHostingOrder, demoServiceRequest } from './demo-orders';
 import { type Submitted, seedFunnel } from './funnel';
 import { History, planFollowUps, type Step, stepsOf } from './history';
 import { DAY_MS, seedPeople } from './people';
 import { seedQuotes } from './quotes';
+import { dateSalesNews } from './sales-news';
 import { seedSeller } from './seller';
 import { seedServices } from './services';
+import { seedSignatures } from './signatures';
 
 const SEED = 20_261_122;
 const LEADS = 84;
@@ -45,12 +49,26 @@ export async function seedDemo(): Promise<void> {
   }
   await seedCloud(new Date(at.getTime() - 180 * DAY_MS));
   await seedSeller();
+  await verifyVatNumber(at);
   await seedQuotes(at);
   await seedServices(at);
   await seedBilling();
+  await seedSignatures();
+  await dateSalesNews(at);
   await planFollowUps(chance, at);
   await seedFunnel(chance, story.submitted, at);
   await tidy(at);
+}
+
+/** The demo's client from abroad: what they buy from now on carries no VAT. */
+async function verifyVatNumber(at: Date): Promise<void> {
+  const [admin, { id: customerId }] = await Promise.all([
+    demoAdmin(),
+    db.user.findUniqueOrThrow({ where: { email: SIGNED_IN_CLIENTS.chris.email }, select: { id: true } }),
+  ]);
+  setClock(() => new Date(at.getTime() - 2 * DAY_MS));
+  await setVatNumber(admin, { customerId, vatNumber: 'IE1234567FA', verified: true });
+  setClock(null);
 }
 
 /** When requests arrived: rather more of late, in the daytime, a few of them today. */

@@ -1,16 +1,12 @@
+import type { Actor } from '@/lib/auth/actor';
 import { createInvoiceDraft, saveInvoiceDraft } from '@/lib/billing/drafts/commands';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 
 /** An invoice that an administrator has begun to write for the demo's client. */
-export async function seedInvoiceDraft(customerEmail: string): Promise<void> {
-  const [admin, customer] = await Promise.all([
-    db.user.findFirst({ where: { role: 'ADMIN', active: true }, orderBy: { createdAt: 'asc' } }),
-    db.user.findUnique({ where: { email: customerEmail }, select: { id: true } }),
-  ]);
-  if (!admin || !customer) return;
-  const { id, role, name, email, locale, timeZone } = admin;
-  const actor = { id, role, name, email, locale, timeZone, sessionId: newId() };
+export async function seedInvoiceDraft(actor: Actor, customerEmail: string): Promise<void> {
+  const customer = await db.user.findUnique({ where: { email: customerEmail }, select: { id: true } });
+  if (!customer) return;
   const draft = await createInvoiceDraft(actor, { customerId: customer.id, key: newId() });
   const line = (label: string, detail: string, quantity: number, unitNetCents: number) => ({
     ...{ label, detail, quantity, unitNetCents },

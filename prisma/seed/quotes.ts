@@ -1,121 +1,119 @@
-import type { Actor } from '@/lib/auth/actor';
-import { now, setClock } from '@/lib/clock';
+import { setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
-import { newId } from '@/lib/db/id';
-import { linkTokenOf } from '@/lib/offers/link-token';
-import { versionRow, versionSelect } from '@/lib/offers/version-row';
-import { createQuote } from '@/lib/quotes/commands/create-quote';
-import { askQuestion } from '@/lib/quotes/commands/questions';
-import { recordVisit } from '@/lib/quotes/commands/record-visit';
-import { saveDraft } from '@/lib/quotes/commands/save-draft';
-import { sendQuote } from '@/lib/quotes/commands/send-quote';
-import { saveDraftSchema } from '@/lib/quotes/schema';
+import { declineQuote } from '@/lib/quotes/commands/decline-quote';
+import { answerQuestion, askQuestion } from '@/lib/quotes/commands/questions';
+import { reviseQuote } from '@/lib/quotes/commands/revise-quote';
+import { askApproval, revokeLink } from '@/lib/quotes/commands/tend-quote';
+import { expireQuote, remindClient } from '@/lib/quotes/jobs';
+import { clockAt, DAY_MS, HOUR_MS, read, send, writeDraft } from './quote-desk';
+import { DEMO_CLIENT, findHostingLeads, type QuotableLead } from './quote-leads';
 
-const DEMO_CLIENT = 'client@cloudnexus.test';
-const DEMO_SELLER = 'seller@cloudnexus.test';
-const DAY_MS = 86_400_000;
-const HOUR_MS = 3_600_000;
-
-const MIGRATION = {
-  kind: 'once',
-  label: 'Migration de vos sites',
-  detail: 'Transfert des fichiers et des bases, bascule sans coupure.',
-  quantity: 1,
-  unitNetCents: 39_000,
-  optional: false,
-  selected: true,
-};
-const WATCH = {
-  kind: 'recurring',
-  label: 'Supervision 24 h/24',
-  detail: 'Astreinte et intervention en moins d’une heure.',
-  quantity: 1,
-  unitNetCents: 4_900,
-  optional: true,
-  selected: false,
+type Story = {
+  /** How long before the end it begins. */
+  days: number;
+  tell: (lead: QuotableLead, begin: Date) => Promise<void>;
 };
 
-const leadSelect = {
-  id: true,
-  stageChangedAt: true,
-  assignedTo: { select: { id: true, role: true, name: true, email: true, locale: true, timeZone: true } },
-} as const;
+const after = (time: Date, hours: number): Date => new Date(time.getTime() + hours * HOUR_MS);
 
-/**
- * Open hosting leads of sellers, the demo's own client first: they find a quote in their account. Then those of the
- * demo's own seller, who finds quotes in their list.
- */
-async function findLeads(at: Date) {
-  const where = {
-    hostingRequest: { status: 'pending', userId: { not: null } },
-    assignedTo: { active: true, role: 'SELLER' },
-    // Long enough ago that what follows is over by now.
-    stageChangedAt: { lt: new Date(at.getTime() - 8 * HOUR_MS) },
-  } as const;
-  const newest = { orderBy: { createdAt: 'desc' }, select: leadSelect } as const;
-  const own = await db.crmLead.findFirst({
-    where: {
-      ...where,
-      status: { in: ['contacted', 'qualified', 'proposal'] },
-      customer: { email: DEMO_CLIENT },
-    },
-    ...newest,
-  });
-  const others = await db.crmLead.findMany({
-    where: { ...where, status: { in: ['qualified', 'proposal'] }, id: { not: own?.id } },
-    ...newest,
-  });
-  const ofSeller = others.filter(({ assignedTo }) => assignedTo?.email === DEMO_SELLER);
-  return [...new Set([...(own ? [own] : []), ...ofSeller, ...others])].slice(0, 3);
-}
+/** The demo client's own: read, and asked about. */
+const asked: Story = {
+  days: 1,
+  tell: async (lead, begin) => {
+    const token = await send(await writeDraft(lead));
+    await read(token, after(begin, 5));
+    await askQuestion({ token, question: 'La migration peut-elle se faire un dimanche ?' });
+  },
+};
 
-/** Quotes of the demo's open hosting leads: one read and asked about, one sent, one being written. */
+const unread: Story = { days: 2, tell: async (lead) => void (await send(await writeDraft(lead))) };
+const unwritten: Story = { days: 3, tell: async (lead) => void (await writeDraft(lead)) };
+
+/** Never opened, reminded of, and over. */
+const expired: Story = {
+  days: 12,
+  tell: async (lead, begin) => {
+    const draft = await writeDraft(lead, { validUntil: after(begin, 7 * 24) });
+    await send(draft);
+    clockAt(morningOf(after(begin, 6 * 24)));
+    await remindClient(draft.versionId, 'expiry');
+    clockAt(after(begin, 9 * 24));
+    await expireQuote(draft.versionId);
+  },
+};
+
+const morningOf = (time: Date): Date => new Date(`${time.toISOString().slice(0, 10)}T08:00:00Z`);
+
+const declined: Story = {
+  days: 4,
+  tell: async (lead, begin) => {
+    const token = await send(await writeDraft(lead));
+    await read(token, after(begin, 20));
+    await declineQuote({
+      token,
+      reason: 'price',
+      note: 'Notre prestataire actuel s’est aligné pour une année encore. Recontactez-nous au printemps.',
+    });
+  },
+};
+
+/** A question changes what is offered: the first version gives way to a second. */
+const replaced: Story = {
+  days: 1.5,
+  tell: async (lead, begin) => {
+    const first = await writeDraft(lead);
+    const token = await send(first);
+    await read(token, after(begin, 3));
+    await askQuestion({ token, question: 'Pouvez-vous faire un geste si nous nous décidons ce mois-ci ?' });
+    clockAt(after(begin, 5));
+    const { quoteId, seller } = first;
+    const question = await db.quoteQuestion.findFirst({ where: { quoteId }, select: { id: true } });
+    const answer = 'Oui, je vous prépare une nouvelle version avec une remise de 8 %.';
+    if (question) await answerQuestion(seller, { questionId: question.id, answer });
+    await reviseQuote(seller, { quoteId });
+    await send(await writeDraft(lead, { discount: '8' }, quoteId));
+  },
+};
+
+const revoked: Story = {
+  days: 2.5,
+  tell: async (lead, begin) => {
+    const draft = await writeDraft(lead);
+    await send(draft);
+    clockAt(after(begin, 2));
+    await revokeLink(draft.seller, draft);
+  },
+};
+
+const awaitingApproval: Story = {
+  days: 0.25,
+  tell: async (lead) => {
+    const draft = await writeDraft(lead, { discount: '18' });
+    await askApproval(draft.seller, draft);
+  },
+};
+
+/** The oldest first: whoever reads the log sees them in the order of time. */
+const STORIES = [expired, declined, unwritten, revoked, unread, replaced, awaitingApproval];
+
+/** Quotes of the demo's open hosting leads, one in every state but accepted. */
 export async function seedQuotes(at: Date): Promise<void> {
-  const leads = await findLeads(at);
+  const leads = await findHostingLeads(at);
+  const own = leads[0]?.customerEmail === DEMO_CLIENT ? leads.shift() : undefined;
   try {
-    for (const [index, { id, assignedTo, stageChangedAt }] of leads.entries()) {
-      if (!assignedTo) continue;
-      const wished = at.getTime() - (index + 1) * DAY_MS;
-      const time = new Date(Math.max(wished, stageChangedAt.getTime() + HOUR_MS));
-      setClock(() => time);
-      await seedQuote({ ...assignedTo, sessionId: 'seed' }, id, index);
-    }
+    for (const story of STORIES) await tellOf(leads, story, at);
+    if (own) await tellOf([own], asked, at);
   } finally {
     setClock(null);
   }
 }
 
-async function seedQuote(seller: Actor, leadId: string, index: number): Promise<void> {
-  const { quoteId } = await createQuote(seller, { leadId, idempotencyKey: newId() });
-  const version = await db.quoteVersion.findFirstOrThrow({ where: { quoteId }, select: versionSelect });
-  const { configuration, id, revision, locale, validUntil } = versionRow(version);
-  await saveDraft(
-    seller,
-    saveDraftSchema.parse({
-      versionId: id,
-      revision: String(revision),
-      language: locale,
-      lines: JSON.stringify([MIGRATION, WATCH]),
-      discount: '5',
-      terms: 'prepaid',
-      dueDays: '14',
-      validUntil: validUntil.toISOString().slice(0, 10),
-      message: 'Comme convenu au téléphone, voici notre proposition. Je reste à votre disposition.',
-      ...(configuration && {
-        cycle: configuration.cycle,
-        commitment: String(configuration.commitment),
-        quantity: String(configuration.quantity),
-        addons: configuration.addons,
-      }),
-    }),
-  );
-  if (index === 2) return;
-  await sendQuote(seller, { versionId: id, revision: revision + 1 });
-  if (index === 1) return;
-  const token = linkTokenOf(id, 1);
-  const opened = new Date(now().getTime() + 5 * HOUR_MS);
-  setClock(() => opened);
-  const seconds = { summary: 42, lines: 95, terms: 20 };
-  await recordVisit({ token, visitKey: newId(), section: null, seconds });
-  await askQuestion({ token, question: 'La migration peut-elle se faire un dimanche ?' });
+/** Takes the first lead that stood as it does long enough for the story. */
+async function tellOf(leads: QuotableLead[], { days, tell }: Story, at: Date): Promise<void> {
+  const begin = new Date(at.getTime() - days * DAY_MS);
+  const index = leads.findIndex(({ since }) => since < begin);
+  const [lead] = index < 0 ? [] : leads.splice(index, 1);
+  if (!lead) return;
+  clockAt(begin);
+  await tell(lead, begin);
 }

@@ -93,6 +93,7 @@ export const actions: Record<string, Record<string, readonly Persona[]>> = {
       ADMIN,
     ),
   },
+  'app/[locale]/(crm)/crm/customers/[id]/actions.ts': among(['setVatNumberAction'], ADMIN),
   'app/[locale]/(crm)/crm/invoices/drafts/actions.ts': among(
     [
       'createInvoiceDraftAction',

@@ -85,6 +85,11 @@ export const actionForms: Record<string, FormOf | FormOf[]> = {
     city: 'Lyon',
     reference: 'PO-7',
   }),
+  setVatNumberAction: ({ customer = '' }) => ({
+    customerId: customer,
+    vatNumber: 'FR12345678901',
+    verified: 'on',
+  }),
   payByCardAction: ({ invoice = '' }) => ({ number: invoice }),
   changePlanAction: [
     (values) => ({ ...planChange(values), plan: 'enterprise' }),

@@ -4,13 +4,14 @@ import { checkDomain } from '@/lib/catalog/domain-name';
 import type { PriceBook } from '@/lib/catalog/price-book';
 import { priceBookSchema } from '@/lib/catalog/price-book-schema';
 import { pricingInputSchema } from '@/lib/catalog/schema';
+import { vatNumberSchema } from '@/lib/catalog/vat-number';
 import type { PrismaClient } from '@/lib/db/generated/client';
 import { updateSellerSchema } from '@/lib/identity/schema';
 import { MAX_AMOUNT_CENTS } from '@/lib/leads/amount';
 import { LOGGED_TYPES } from '@/lib/leads/schema';
 import { LOST_REASONS } from '@/lib/leads/status';
 import { NOTIFICATION_KINDS } from '@/lib/notifications/kinds';
-import { contactFields, emailSchema, vatNumberSchema } from '@/lib/orders/schema';
+import { contactFields, emailSchema } from '@/lib/orders/schema';
 import { PULSE_EVENT_TYPES } from '@/lib/pulse/event-types';
 import { formBeaconSchema } from '@/lib/pulse/form-events';
 

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPassword } from '@/lib/auth/password';
 import { db } from '@/lib/db/client';
+import type { Prisma } from '@/lib/db/generated/client';
 import { LEAD_STATUSES } from '@/lib/leads/status';
+import { QUOTE_STATUSES } from '@/lib/quotes/status';
 import { seedDemo } from '@/prisma/seed/index';
 import { testDb } from '@/tests/setup/test-db';
 
@@ -46,11 +48,48 @@ describe('the demo', () => {
     expect(await submitted('service_request')).toBe(await db.serviceRequest.count());
   });
 
+  it('shows quotes, invoices and subscriptions in every state they can have', async () => {
+    const quotes = await db.quoteVersion.groupBy({ by: ['status'] });
+    expect(quotes.map(({ status }) => status).sort()).toEqual([...QUOTE_STATUSES].sort());
+    const count = (where: Prisma.QuoteVersionWhereInput) => db.quoteVersion.count({ where });
+    expect(await count({ status: 'draft', approvalWantedAt: { not: null } })).toBe(1);
+    expect(await count({ status: 'sent', links: { every: { revokedAt: { not: null } } } })).toBe(1);
+    expect(await count({ status: 'sent', vatNote: 'reverse_charge' })).toBe(0);
+    expect(await count({ status: 'accepted', vatNote: 'reverse_charge' })).toBe(1);
+    const signed = await db.quoteAcceptance.groupBy({ by: ['signatureKind'] });
+    expect(signed.map(({ signatureKind }) => signatureKind).sort()).toEqual(['drawn', 'typed']);
+    await none(`SELECT 1 WHERE (SELECT count(DISTINCT "vatNote") FROM "Invoice" WHERE kind = 'invoice') < 3`);
+    const states = await query<{ state: string }>(`SELECT DISTINCT CASE
+        WHEN kind = 'credit_note' THEN 'credit note' WHEN "issuedAt" IS NULL THEN 'draft'
+        WHEN "creditedCents" >= "grossCents" THEN 'credited' WHEN "creditedCents" > 0 THEN 'partly credited'
+        WHEN "paidCents" >= "grossCents" THEN 'paid' WHEN "paidCents" > 0 THEN 'partly paid'
+        WHEN "dueOn" < now() THEN 'overdue' ELSE 'open' END AS state FROM "Invoice" ORDER BY 1`);
+    expect(states.map(({ state }) => state)).toEqual([
+      ...['credit note', 'credited', 'draft', 'open', 'overdue', 'paid', 'partly credited', 'partly paid'],
+    ]);
+    await none(`SELECT 1 WHERE (SELECT count(DISTINCT state) FROM "Subscription") < 4`);
+    expect(await db.subscription.count({ where: { state: 'active', endsOn: { not: null } } })).toBe(1);
+    expect(await db.subscriptionChange.count({ where: { kind: 'changed' } })).toBe(1);
+  });
+
+  it('numbers documents in the order of time, each series without a gap', async () => {
+    await none(`SELECT "number" FROM (SELECT "number", ordinal, "issuedAt",
+        lag(ordinal) OVER w AS before, lag("issuedAt") OVER w AS earlier FROM "Invoice" WHERE "issuedAt" IS NOT NULL
+        WINDOW w AS (PARTITION BY kind, "seriesYear" ORDER BY ordinal)) i
+      WHERE ordinal <> coalesce(before, 0) + 1 OR "issuedAt" < earlier OR "issuedAt" > now()`);
+  });
+
   it('sends no old mail', async () => {
     const day = new Date(Date.now() - 2 * 86_400_000);
     expect(await db.emailMessage.count({ where: { createdAt: { lt: day } } })).toBe(0);
-    const [jobs] = await query<{ count: number }>('SELECT count(*)::int AS count FROM graphile_worker.jobs');
-    expect(jobs?.count).toBe(await db.emailMessage.count());
+    const jobs = await query<{ task: string; count: number }>(
+      'SELECT task_identifier AS task, count(*)::int AS count FROM graphile_worker.jobs GROUP BY 1 ORDER BY 1',
+    );
+    // Contracts of what was just signed, servers of the subscriptions that were just changed, and young mail.
+    expect(jobs.map(({ task }) => task)).toEqual([
+      ...['file_contract', 'provision_service', 'send_email', 'service-changed'],
+    ]);
+    expect(jobs.find(({ task }) => task === 'send_email')?.count).toBe(await db.emailMessage.count());
   });
 
   it('is refused by a database that has people', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
+import { setVatNumber } from '@/lib/billing/vat-number';
 import { quotePrice } from '@/lib/catalog/pricing';
 import { setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -142,6 +143,32 @@ describe('a draft', () => {
     await expect(
       draftQuote(seller, bare.id, { lines: JSON.stringify([freeLine({ kind: 'recurring' })]) }),
     ).rejects.toMatchObject({ code: 'recurring_without_hosting' });
+  });
+
+  it('carries no VAT once an admin has verified the number of a business abroad', async () => {
+    const business = { country: 'IE', customerType: 'business' as const };
+    const abroad = actorOf(await makeUser(business));
+    const typed = { ...business, company: 'Walker Maps', vatNumber: 'IE7654321FA' };
+    const { leadId } = await orderedLead(abroad, seller, typed);
+    const quoteId = await draftQuote(seller, leadId);
+    expect(await latestVersion(quoteId)).toMatchObject({ vatNote: null, vatRateBp: 2_300 });
+    const verify = (actor: Actor, vatNumber: string, customerId = abroad.id) =>
+      setVatNumber(actor, { customerId, vatNumber, verified: true });
+    await expect(verify(seller, 'IE1234567FA')).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(verify(admin, 'DE123456789')).rejects.toMatchObject({
+      ...{ code: 'vat_number_country', params: { letters: 'IE' } },
+    });
+    await expect(verify(admin, 'IE1234567FA', seller.id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(verify(admin, 'FR1234', client.id)).rejects.toMatchObject({ code: 'vatNumberOfConsumer' });
+    await verify(admin, 'IE1234567FA');
+    const audited = { action: 'billing.vat_number_set', subjectId: abroad.id, actorId: admin.id };
+    expect(await db.auditEntry.count({ where: audited })).toBe(1);
+    const free = { vatNote: 'reverse_charge', vatRateBp: 0, buyerVatNumber: 'IE1234567FA' };
+    await saveDraft(seller, await draftForm(quoteId));
+    const { price, ...saved } = await latestVersion(quoteId);
+    expect(saved).toMatchObject(free);
+    expect(price?.dueNow.vat).toBe(0);
+    expect(await latestVersion(await draftQuote(seller, leadId))).toMatchObject(free);
   });
 
   it('beyond the seller’s limit goes out once an admin approved it', async () => {

@@ -2,7 +2,6 @@ import 'server-only';
 import { type Actor, personOf } from '@/lib/auth/actor';
 import { currentPriceBook } from '@/lib/catalog/queries';
 import type { PricingInput } from '@/lib/catalog/schema';
-import { vatFor } from '@/lib/catalog/vat';
 import { now } from '@/lib/clock';
 import { type Db, db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -14,33 +13,28 @@ import { couponOfPrice, engineLines } from '@/lib/offers/engine-lines';
 import { offerPrice } from '@/lib/offers/offer-price';
 import { quoteTotals } from '@/lib/offers/totals';
 import { referenceWith } from '@/lib/orders/reference';
+import { buyerOf, buyerSelect } from '../buyer';
 import { dayInParis, endOfDayInParis, storedDay, USUAL_VALID_DAYS } from '../expiry';
 import type { QuoteChange } from '../hints';
 import { quoteSelect } from './quote-at-hand';
 import { recordQuoteEvent } from './record-event';
 import { engineLineRow, writeLines } from './write-lines';
 
-const buyerFields = { country: true, customerType: true, userId: true } as const;
 const leadSelect = {
+  ...buyerSelect,
   id: true,
   title: true,
   assignedToId: true,
-  contactName: true,
-  contactEmail: true,
-  company: true,
   locale: true,
-  customer: { select: { country: true, customerType: true, vatNumber: true, vatNumberVerified: true } },
   hostingRequest: {
     select: {
-      ...buyerFields,
-      vatNumber: true,
+      ...buyerSelect.hostingRequest.select,
       customConfig: true,
       price: true,
       billingCycle: true,
       commitmentMonths: true,
     },
   },
-  serviceRequest: { select: buyerFields },
 } as const satisfies Prisma.CrmLeadSelect;
 
 type Lead = Prisma.CrmLeadGetPayload<{ select: typeof leadSelect }>;
@@ -98,19 +92,13 @@ async function writeDraft(
   lead: Lead,
   book: Awaited<ReturnType<typeof currentPriceBook>>,
 ): Promise<void> {
-  const buyer = buyerOf(lead);
-  const vat = vatFor(book, {
-    country: buyer.buyerCountry,
-    type: buyer.buyerType,
-    vatNumberVerified: buyer.verified,
-  });
-  const { verified: _, ...buyerRow } = buyer;
+  const { who, vat } = buyerOf(lead, book);
   const hosting = lead.hostingRequest;
-  const priced = hosting && pricedRequest(hosting, { ...buyer, vatNote: vat.note }, book);
+  const priced = hosting && pricedRequest(hosting, { ...who, vatNote: vat.vatNote }, book);
   const lines = priced ? engineLines(priced.price) : [];
   const totals = quoteTotals(
     lines.map((line) => ({ ...line, optional: false, selected: true })),
-    { discountBp: 0, vatRateBp: vat.rateBasisPoints },
+    { discountBp: 0, vatRateBp: vat.vatRateBp },
   );
   const validUntil = dayInParis(now(), USUAL_VALID_DAYS);
   const versionId = newId();
@@ -121,9 +109,8 @@ async function writeDraft(
       number: 1,
       locale: lead.locale,
       currency: book.currency,
-      ...buyerRow,
-      vatRateBp: vat.rateBasisPoints,
-      vatNote: vat.note,
+      ...who,
+      ...vat,
       cycle: hosting?.billingCycle ?? 'monthly',
       commitmentMonths: priced?.price.commitment ?? 0,
       ...(priced && {
@@ -141,28 +128,6 @@ async function writeDraft(
     select: { id: true },
   });
   await writeLines(tx, versionId, lines.map(engineLineRow));
-}
-
-/** Whom the quote is for; a VAT number counts only when the platform verified it for this very client and country. */
-function buyerOf({ customer, hostingRequest, serviceRequest, ...lead }: Lead) {
-  const request = hostingRequest ?? serviceRequest;
-  const country = request?.country ?? customer?.country ?? 'FR';
-  const type = request?.customerType ?? customer?.customerType ?? 'consumer';
-  const number = hostingRequest?.vatNumber ?? customer?.vatNumber ?? null;
-  const verified =
-    type === 'business' &&
-    customer?.vatNumberVerified === true &&
-    customer.vatNumber === number &&
-    customer.country === country;
-  return {
-    buyerName: lead.contactName,
-    buyerCompany: lead.company,
-    buyerEmail: lead.contactEmail,
-    buyerCountry: country,
-    buyerType: type,
-    buyerVatNumber: type === 'business' ? number : null,
-    verified,
-  };
 }
 
 type Buyer = Parameters<typeof offerPrice>[2];

@@ -12,6 +12,7 @@ import { couponOfPrice, engineLines } from '@/lib/offers/engine-lines';
 import { customerOf, offerPrice } from '@/lib/offers/offer-price';
 import { quoteTotals } from '@/lib/offers/totals';
 import type { VersionRow } from '@/lib/offers/version-row';
+import { vatNow } from '../buyer';
 import { endOfDayInParis, storedDay } from '../expiry';
 import type { QuoteChange } from '../hints';
 import type { SaveDraftInput } from '../schema';
@@ -21,7 +22,7 @@ import { engineLineRow, freeLineRow, writeLines } from './write-lines';
 type Book = Awaited<ReturnType<typeof currentPriceBook>>;
 
 /**
- * Writes a draft as the editor shows it: its configuration priced anew by the book of today, its free lines, discount,
+ * Writes a draft as the editor shows it: its configuration priced anew by the book of today, with the VAT of its client as known now, its free lines, discount,
  * terms and words. Returns the revision it has now. Refuses with `not_found`, `conflict`, `transition` once it was sent, `past_date`,
  * `recurring_without_hosting`, and the fields that the engine refuses.
  */
@@ -31,7 +32,9 @@ export async function saveDraft(
 ): Promise<QuoteChange & { revision: number }> {
   const book = await currentPriceBook();
   return db.$transaction(async (tx) => {
-    const { version, quote } = await findVersion(tx, actor, input.versionId);
+    const { version: written, quote } = await findVersion(tx, actor, input.versionId);
+    const vat = await vatNow(tx, quote.lead.id, book);
+    const version = { ...written, ...vat };
     if (version.status !== 'draft') throw new DomainError('transition');
     refuseStale(version, input.revision);
     const expiresAt = endOfDayInParis(input.validUntil);
@@ -53,6 +56,7 @@ export async function saveDraft(
     );
     await writeLines(tx, version.id, lines);
     await writeVersion(tx, version, {
+      ...vat,
       locale: input.language,
       ...(priced && {
         cycle: priced.price.cycle,

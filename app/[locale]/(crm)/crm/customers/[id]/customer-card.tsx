@@ -1,18 +1,23 @@
 import { Mail, Phone } from 'lucide-react';
+import { Badge } from '@/components/ui/badge';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { CustomerDetail } from '@/lib/billing/customer-queries';
 import type { AppLocale } from '@/lib/i18n/routing';
 import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import { Fact, Facts } from '../../leads/[id]/facts';
+import { VatDialog } from './vat-dialog';
 
 const LINK =
   'flex min-h-9 min-w-0 items-center gap-2 rounded-md text-sm text-module [overflow-wrap:anywhere] hover:underline';
 
+type Props = { customer: CustomerDetail; locale: AppLocale; mayChangeVat: boolean };
+
 /** Who the client is, how to reach them, and where their invoices go. */
-export function CustomerCard({ customer, locale }: { customer: CustomerDetail; locale: AppLocale }) {
+export function CustomerCard({ customer, locale, mayChangeVat }: Props) {
   const t = useTranslations('billing.customer');
   const format = useFormatter();
-  const { billingAddress: address, email, phone, vatNumber } = customer;
+  const { billingAddress: address, email, phone } = customer;
+  const isBusiness = customer.customerType === 'business';
   const country = new Intl.DisplayNames(locale, { type: 'region' }).of(customer.country);
   return (
     <Card aria-labelledby="contact">
@@ -33,7 +38,7 @@ export function CustomerCard({ customer, locale }: { customer: CustomerDetail; l
         <Facts>
           <Fact label={t('type')}>{t(customer.customerType)}</Fact>
           <Fact label={t('country')}>{country}</Fact>
-          {vatNumber && <Fact label={t('vatNumber')}>{vatNumber}</Fact>}
+          {isBusiness && <VatFact customer={customer} mayChange={mayChangeVat} />}
           <Fact label={t('address')}>
             {address ? (
               <>
@@ -54,5 +59,32 @@ export function CustomerCard({ customer, locale }: { customer: CustomerDetail; l
         </p>
       </div>
     </Card>
+  );
+}
+
+type VatProps = { customer: CustomerDetail; mayChange: boolean };
+
+/** A number that nobody verified counts for nothing: the client pays VAT until somebody has. */
+function VatFact({ customer: { id, vatNumber, vatNumberVerified }, mayChange }: VatProps) {
+  const t = useTranslations('billing.customer');
+  return (
+    <Fact label={t('vatNumber')}>
+      <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
+        {vatNumber ? (
+          <>
+            <span className="tabular">{vatNumber}</span>
+            <Badge
+              tone={vatNumberVerified ? 'success' : 'warning'}
+              title={vatNumberVerified || mayChange ? undefined : t('vatAsk')}
+            >
+              {t(vatNumberVerified ? 'vatVerified' : 'vatUnverified')}
+            </Badge>
+          </>
+        ) : (
+          !mayChange && '—'
+        )}
+        {mayChange && <VatDialog customerId={id} vatNumber={vatNumber} verified={vatNumberVerified} />}
+      </span>
+    </Fact>
   );
 }

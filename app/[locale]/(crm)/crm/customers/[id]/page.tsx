@@ -11,6 +11,7 @@ import { RequestStatus } from '@/components/requests/request-status';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
+import { isAdmin } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { getCustomer } from '@/lib/billing/customer-queries';
 import { listInvoiceDrafts } from '@/lib/billing/drafts/queries';
@@ -104,7 +105,7 @@ export default async function CustomerPage({ params }: Props) {
           </Card>
         </div>
         <div className="min-w-0 space-y-4">
-          <CustomerCard customer={customer} locale={locale} />
+          <CustomerCard customer={customer} locale={locale} mayChangeVat={isAdmin(actor)} />
           <SubscriptionsCard rows={subscriptions} path={at('/crm/subscriptions')} forStaff />
           <Card aria-labelledby="leads">
             <CardHeader id="leads" title={t('leads')} />
