@@ -83,14 +83,16 @@ function toggled(before: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return after;
 }
 
-/** How much now and how much later, moving with the options. */
-export function SummaryAmounts({ labels, cycle }: { labels: Labels; cycle: BillingCycle }) {
+type SummaryProps = { labels: Labels; cycle: BillingCycle; isOpen: boolean };
+
+/** How much now and how much later, moving with the options. Nothing stands out any more once it is answered. */
+export function SummaryAmounts({ labels, cycle, isOpen }: SummaryProps) {
   const { totals } = useOfferChoice();
   const { dueNow, perPeriod, afterCoupon } = totals;
   return (
     <>
       <div className="grid gap-3 sm:grid-cols-2">
-        <Amount label={labels.now} totals={dueNow} labels={labels} strong />
+        <Amount label={labels.now} totals={dueNow} labels={labels} strong={isOpen} />
         {perPeriod.net > 0 ? (
           <Amount label={labels.then[cycle]} totals={perPeriod} labels={labels} />
         ) : (

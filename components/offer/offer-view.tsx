@@ -4,6 +4,7 @@ import { OfferLines } from '@/components/quotes/offer-lines';
 import { shownLines } from '@/components/quotes/shown-lines';
 import { now } from '@/lib/clock';
 import { fill, formatRate } from '@/lib/i18n/fill';
+import type { Messages } from '@/lib/i18n/messages';
 import type { AppLocale } from '@/lib/i18n/routing';
 import { documentWords } from '@/lib/offers/line-words';
 import { offerTotals } from '@/lib/offers/offer';
@@ -34,8 +35,9 @@ type Props = {
 export function OfferView({ offer, way, pdf, locale }: Props) {
   const { version } = offer;
   const { messages, words, planName } = documentWords(version, locale);
-  const { offer: labels, order } = messages;
+  const { order } = messages;
   const isOpen = version.status === 'sent';
+  const labels = { ...messages.offer, now: whenDue(version, messages.offer) };
   const lines = version.lines.filter((line) => !isOpen || !line.optional);
   const shown = shownLines(lines, planName, words, labels.quantity_of);
   const partOf = (kind: 'recurring' | 'once') =>
@@ -61,7 +63,7 @@ export function OfferView({ offer, way, pdf, locale }: Props) {
       >
         <SettledNotice offer={offer} locale={locale} labels={labels} />
         <Part id="summary" title={labels.sections.summary}>
-          <SummaryAmounts labels={labels} cycle={version.cycle} />
+          <SummaryAmounts labels={labels} cycle={version.cycle} isOpen={isOpen} />
         </Part>
         {version.message && (
           <figure className="mt-6 rounded-lg border-l-4 border-module bg-module-soft/50 px-4 py-3">
@@ -120,6 +122,12 @@ export function OfferView({ offer, way, pdf, locale }: Props) {
       {isOpen && <ReadingTracker way={way} />}
     </>
   );
+}
+
+/** What the first amount is called: when it is due while the quote waits for an answer, what it was afterwards. */
+function whenDue({ status, terms, dueDays, lines }: OpenOffer['version'], labels: Messages['offer']): string {
+  if (status !== 'sent') return lines.some(({ kind }) => kind === 'recurring') ? labels.first : labels.only;
+  return terms === 'on_account' ? fill(labels.now_on_account, { days: dueDays }) : labels.now;
 }
 
 function Part({ id, title, children }: { id: string; title: string; children: ReactNode }) {

@@ -57,6 +57,7 @@ export function OptionList({ options, cycle, labels }: Props) {
       </ul>
       <p role="status" className="sr-only">
         {fill(labels.total_announce, {
+          label: labels.now,
           now: money(totals.dueNow.gross),
           later: money(totals.perPeriod.gross),
         })}

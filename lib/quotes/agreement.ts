@@ -5,7 +5,7 @@ import { isTaken, type QuoteTotals } from '@/lib/offers/totals';
 import type { VersionRow } from '@/lib/offers/version-row';
 
 /** The conditions of sale that an acceptance names; a change of their text is a new one. */
-export const TERMS_VERSION = '2026-11';
+export const TERMS_VERSION = '2026-11-2';
 
 type Signed = {
   reference: string;

@@ -110,7 +110,7 @@ export function AcceptForm({ way, locale, labels, buyer }: Props) {
       )}
       <div className="mt-5 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line pt-4">
         <p>
-          <span className="block text-sm text-ink-muted">{accept.total}</span>
+          <span className="block text-sm text-ink-muted">{labels.now}</span>
           <strong className="tabular text-lg font-semibold">{money(totals.dueNow.gross)}</strong>
         </p>
         <button

@@ -14,7 +14,7 @@ export function termsOf(version: VersionRow): string[] {
     ...(hasPeriods
       ? [months > 0 ? fill(terms.commitment.months, { months }) : terms.commitment.none, terms.renewal[cycle]]
       : []),
-    fill(terms[version.terms], { days: version.dueDays }),
+    fill((hasPeriods ? terms : terms.work)[version.terms], { days: version.dueDays }),
     terms.free,
     version.buyerType === 'business' ? fill(terms.business, { rate: penalty }) : terms.consumer,
     terms.online,

@@ -13,6 +13,7 @@ export function OfferCard({ version, locale }: { version: QuoteVersionDetail; lo
   const t = useTranslations('quotes');
   const { messages, words, planName } = documentWords(version, locale);
   const { offer, order } = messages;
+  const isOpen = version.status === 'sent' || version.status === 'expired';
   const totals = offerTotals(version.lines, version);
   const shown = shownLines(version.lines, planName, words, offer.quantity_of);
   const parts = (['recurring', 'once'] as const).map((kind) => ({
@@ -44,7 +45,8 @@ export function OfferCard({ version, locale }: { version: QuoteVersionDetail; lo
                 line.optional && (
                   <span className="text-xs text-ink-muted">
                     ({t('offer.option')}
-                    {!line.selected && `, ${t('offer.left')}`})
+                    {isOpen && `, ${t(line.selected ? 'offer.offered_ticked' : 'offer.offered')}`}
+                    {!isOpen && !line.selected && `, ${t('offer.left')}`})
                   </span>
                 )
               }

@@ -1,17 +1,29 @@
+import type { ReactNode } from 'react';
 import { Card, CardHeader } from '@/components/ui/card';
+import { IntentLink } from '@/components/ui/intent-link';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteDetail } from '@/lib/quotes/queries/get-quote';
 
 type Acceptance = NonNullable<QuoteDetail['acceptance']>;
 
 /** Who agreed, when, from where, and the fingerprint of what they agreed to. */
-export function ProofCard({ acceptance }: { acceptance: Acceptance }) {
+export function ProofCard({ acceptance, locale }: { acceptance: Acceptance; locale: AppLocale }) {
   const t = useTranslations('quotes.proof');
   const format = useFormatter();
-  const facts = [
+  const { invoiceNumber } = acceptance;
+  const invoiceLink = invoiceNumber && (
+    <IntentLink
+      href={localePath(locale, `/crm/invoices/${invoiceNumber}`)}
+      className="inline-flex min-h-6 items-center text-module underline-offset-4 hover:underline"
+    >
+      {invoiceNumber}
+    </IntentLink>
+  );
+  const facts: [string, ReactNode][] = [
     [t('by'), `${acceptance.signerName}, ${acceptance.signerCapacity}`],
     [t('at'), format.dateTime(acceptance.acceptedAt, { dateStyle: 'long', timeStyle: 'medium' })],
-    [t('invoice'), acceptance.invoiceNumber],
+    [t('invoice'), invoiceLink],
     [t('ip'), acceptance.ip],
     [t('agent'), acceptance.userAgent],
     [t('hash'), acceptance.documentSha256],

@@ -1,10 +1,22 @@
 import { QuoteStatusBadge } from '@/components/quotes/quote-status';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
+import { addDays, dayOfDate } from '@/lib/billing/days';
+import { now } from '@/lib/clock';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
+import { dayInParis } from '@/lib/quotes/expiry';
 import type { QuoteDetail, QuoteVersionDetail } from '@/lib/quotes/queries/get-quote';
 import { TendActions } from './tend-actions';
+
+const MORE_DAYS = 14;
+
+/** To when a version may be extended: past its own end and past today, two weeks more unless its seller says else. */
+function laterEnds(validUntil: Date) {
+  const from = [dayOfDate(validUntil), dayInParis(now())].sort().at(-1) ?? '';
+  const isOver = from !== dayOfDate(validUntil);
+  return { earliestEnd: isOver ? from : addDays(from, 1), suggestedEnd: addDays(from, MORE_DAYS) };
+}
 
 type Props = { quote: QuoteDetail; version: QuoteVersionDetail; path: string; locale: AppLocale };
 
@@ -52,7 +64,7 @@ export function QuoteHeader({ quote, version, path, locale }: Props) {
             number: version.number,
             revision: version.revision,
             status: version.status,
-            validUntil: version.validUntil.toISOString().slice(0, 10),
+            ...laterEnds(version.validUntil),
             hasLink: version.hasLink,
             email: version.buyerEmail,
             wasSent: version.sentAt !== null,

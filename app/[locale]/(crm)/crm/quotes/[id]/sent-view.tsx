@@ -11,6 +11,7 @@ import { OfferCard } from './offer-card';
 import { ProofCard } from './proof-card';
 import { QuestionsCard } from './questions-card';
 import { ReadingCard } from './reading-card';
+import { StandingNotice } from './standing-notice';
 
 type Props = {
   quote: QuoteDetail;
@@ -42,13 +43,8 @@ export async function SentView({ quote, version, locale }: Props) {
       )}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <div className="min-w-0 space-y-4">
-          {isAccepted && quote.acceptance && <ProofCard acceptance={quote.acceptance} />}
-          {version.status === 'declined' && (
-            <p className="rounded-lg bg-danger-soft px-4 py-3 text-sm text-danger">
-              {t('declined.title')}
-              {version.declineNote && <span className="block">{version.declineNote}</span>}
-            </p>
-          )}
+          {isAccepted && quote.acceptance && <ProofCard acceptance={quote.acceptance} locale={locale} />}
+          <StandingNotice version={version} />
           <OfferCard version={version} locale={locale} />
           <QuestionsCard questions={quote.questions} />
         </div>

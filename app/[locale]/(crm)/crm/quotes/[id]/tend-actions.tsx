@@ -23,7 +23,9 @@ type Tended = {
   number: number;
   revision: number;
   status: QuoteStatus;
-  validUntil: string;
+  /** The first day it can be extended to, and the one that is proposed. */
+  earliestEnd: string;
+  suggestedEnd: string;
   hasLink: boolean;
   email: string;
   wasSent: boolean;
@@ -56,7 +58,7 @@ export function TendActions({ quoteId, version, canRevise, path }: Props) {
       {isOpen && (
         <ConfirmDialog
           trigger={t('renew')}
-          triggerVariant={version.hasLink ? 'quiet' : 'secondary'}
+          triggerVariant={version.hasLink ? 'quiet' : 'primary'}
           title={t('renew_title')}
           description={`${version.email}. ${t('renew_body')}`}
           confirmLabel={t('renew')}
@@ -131,8 +133,8 @@ function ExtendForm({ version, close }: { version: Tended; close: () => void }) 
             type="date"
             name="validUntil"
             required
-            min={version.validUntil}
-            defaultValue={fieldValue(state, 'validUntil', version.validUntil)}
+            min={version.earliestEnd}
+            defaultValue={fieldValue(state, 'validUntil', version.suggestedEnd)}
           />
         )}
       </Field>
