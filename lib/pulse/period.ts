@@ -23,17 +23,29 @@ export function periodOf(name: PeriodName, at: Date, timeZone: string): Period {
   return { name, from, to: startOfDay(addDays(today, 1), timeZone), timeZone, days };
 }
 
-/** What the calendar in `timeZone` shows at an instant: “2026-11-22”. */
-export function localDay(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(at);
+const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+const TIME = { ...DAY, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+
+const formats = new Map<string, Record<'day' | 'time', Intl.DateTimeFormat>>();
+
+/** Made once a zone: making one takes longer than all that a period asks of it. */
+function formatsOf(timeZone: string): Record<'day' | 'time', Intl.DateTimeFormat> {
+  const known = formats.get(timeZone);
+  if (known) return known;
+  const made = {
+    day: new Intl.DateTimeFormat('en-CA', { ...DAY, timeZone }),
+    time: new Intl.DateTimeFormat('en-CA', { ...TIME, timeZone }),
+  };
+  formats.set(timeZone, made);
+  return made;
 }
 
-function addDays(day: string, count: number): string {
+/** What the calendar in `timeZone` shows at an instant: “2026-11-22”. */
+export function localDay(at: Date, timeZone: string): string {
+  return formatsOf(timeZone).day.format(at);
+}
+
+export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY_MS).toISOString().slice(0, 10);
 }
 
@@ -51,16 +63,7 @@ export function startOfDay(day: string, timeZone: string): Date {
 
 /** How far the wall clock of `timeZone` is ahead of UTC at an instant. */
 function offsetMs(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en-CA', {
-    timeZone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  }).formatToParts(instant);
+  const parts = formatsOf(timeZone).time.formatToParts(instant);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return (
     Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) -

@@ -1,21 +1,30 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { now } from '@/lib/clock';
+import { preparedSql } from '@/lib/db/prepared';
 import { notFoundError } from '@/lib/errors';
 import { type Period, type PeriodName, periodOf } from './period';
 import { canSeeTile, type PulseReach, pulseReach } from './policy';
-import { type AutomationFigures, readAutomationFigures } from './queries/automation';
-import { type FormFunnel, readFormFunnels } from './queries/form-funnels';
-import { readLeadsBySource, type SourceCount } from './queries/leads-by-source';
 import {
+  type AutomationFigures,
+  type AutomationRows,
+  automationOf,
+  automationReads,
+} from './queries/automation';
+import { type CountedVisits, type FormFunnel, formFunnelsOf, formVisits } from './queries/form-funnels';
+import { leadsBySource, type SourceCount } from './queries/leads-by-source';
+import { NOTHING, readTogether } from './queries/read-together';
+import {
+  type CountedDay,
   type PlanPopularity,
   type ProcessingTime,
+  planPopularity,
+  processingTime,
   type RequestFigures,
-  readPlanPopularity,
-  readProcessingTime,
-  readRequestFigures,
+  requestDays,
+  requestFiguresOf,
 } from './queries/request-figures';
-import { type RevenueFigures, readRevenue } from './queries/revenue';
+import { type RevenueFigures, type RevenueRows, revenueOf, revenueReads } from './queries/revenue';
 
 export type PulseReport = {
   period: Period;
@@ -35,8 +44,19 @@ export type PulseReport = {
   funnels: FormFunnel[] | null;
 };
 
+type Wanted = RevenueRows &
+  AutomationRows & {
+    requests: CountedDay;
+    processing: ProcessingTime;
+    plans: PlanPopularity;
+    sources: SourceCount;
+    visits: CountedVisits;
+  };
+
+const NO_TIME: ProcessingTime = { n: 0, meanSeconds: null, medianSeconds: null };
+
 /**
- * Every figure of the live pulse for a viewer and a period, its queries side by side. The screen, the
+ * Every figure of the live pulse for a viewer and a period, read by one statement and so of one moment. The screen, the
  * exported report and the tests read this one function. Refuses `not_found` for clients.
  */
 export async function readPulseReport(
@@ -46,18 +66,31 @@ export async function readPulseReport(
   if (!canSeeTile(actor, 'requests')) throw notFoundError();
   const at = now();
   const period = periodOf(name, at, actor.timeZone);
-  const [requests, processing, plans, sources, revenue, funnels, automation] = await Promise.all([
-    readRequestFigures(actor, period, at),
-    readProcessingTime(actor, period),
-    readPlanPopularity(actor, period),
-    readLeadsBySource(actor, period),
-    readRevenue(actor, period, at),
-    canSeeTile(actor, 'forms') ? readFormFunnels(actor, period) : null,
-    canSeeTile(actor, 'automation') ? readAutomationFigures(period) : null,
-  ]);
-  const today = periodOf('today', at, actor.timeZone);
-  const reach = pulseReach(actor, 'requests');
-  return { period, today, reach, requests, processing, plans, sources, revenue, funnels, automation };
+  const [seesForms, seesAutomation] = [canSeeTile(actor, 'forms'), canSeeTile(actor, 'automation')];
+  const read = await readTogether<Wanted>(
+    {
+      requests: requestDays(actor, period),
+      processing: processingTime(actor, period),
+      plans: planPopularity(actor, period),
+      sources: leadsBySource(actor, period),
+      ...revenueReads(actor, period, at),
+      visits: seesForms ? formVisits(actor, period) : NOTHING,
+      ...(seesAutomation ? automationReads(period) : { journey: NOTHING, others: NOTHING, sales: NOTHING }),
+    },
+    preparedSql,
+  );
+  return {
+    period,
+    today: periodOf('today', at, actor.timeZone),
+    reach: pulseReach(actor, 'requests'),
+    requests: requestFiguresOf(read.requests, period, at),
+    processing: read.processing[0] ?? NO_TIME,
+    plans: read.plans,
+    sources: read.sources,
+    revenue: revenueOf(read.before, read.moved),
+    funnels: seesForms ? formFunnelsOf(read.visits) : null,
+    automation: seesAutomation ? automationOf(read) : null,
+  };
 }
 
 /** The period a page shows, by the viewer's own calendar. */

@@ -48,9 +48,17 @@ const COUNTS_OFF = `
     SELECT "metric", "bucket", "key", sum("n") AS "n", sum("amount") AS "amount" FROM (
       SELECT "metric", "bucket", "key", "n", "amount" FROM "Tally"
       UNION ALL SELECT "metric", "bucket", "key", "n", "amount" FROM "TallyDelta") both_parts
-    GROUP BY 1, 2, 3 HAVING sum("n") <> 0 OR sum("amount") <> 0)
+    GROUP BY 1, 2, 3 HAVING sum("n") <> 0 OR sum("amount") <> 0),
+  days AS (
+    SELECT "metric", date_trunc('day', "bucket", 'Europe/Paris'), "key", sum("n"), sum("amount") FROM "Tally"
+    WHERE "metric" NOT IN ('board', 'event_of', 'mrr_month') GROUP BY 1, 2, 3
+    HAVING sum("n") <> 0 OR sum("amount") <> 0),
+  kept_days AS (
+    SELECT "metric", "day", "key", "n"::numeric, "amount"::numeric FROM "TallyDay" WHERE "n" <> 0 OR "amount" <> 0)
   (SELECT * FROM kept EXCEPT SELECT * FROM "TallyRecount")
-  UNION ALL (SELECT * FROM "TallyRecount" EXCEPT SELECT * FROM kept)`;
+  UNION ALL (SELECT * FROM "TallyRecount" EXCEPT SELECT * FROM kept)
+  UNION ALL (SELECT * FROM days EXCEPT SELECT * FROM kept_days)
+  UNION ALL (SELECT * FROM kept_days EXCEPT SELECT * FROM days)`;
 
 /** What running counts say other than the rows; nothing, when they are right. */
 export const countsOff = (databaseUrl: string): Promise<unknown[]> => rowsOf(databaseUrl, COUNTS_OFF);

@@ -22,6 +22,8 @@ export type AlertRow = {
   resolvedAt: Date | null;
 };
 
+type Listed = AlertRow | { [Column in keyof AlertRow]: null };
+
 const STATE: Record<AlertFilter['state'], Prisma.Sql> = {
   open: Prisma.sql`a."resolvedAt" IS NULL`,
   acknowledged: Prisma.sql`a."resolvedAt" IS NULL AND a."acknowledgedAt" IS NOT NULL`,
@@ -47,17 +49,18 @@ export async function listAlerts(
   const seek = after
     ? Prisma.sql`AND (a."openedAt" < ${after.at} OR (a."openedAt" = ${after.at} AND a."id" > ${after.id}))`
     : Prisma.empty;
-  const [rows, [total]] = await Promise.all([
-    db.$queryRaw<AlertRow[]>`
+  // One row without an alert where the page is empty: how many there are in all is told then, too.
+  const found = await db.$queryRaw<(Listed & { total: number })[]>`
+    SELECT total."n" AS "total", page.* FROM (SELECT count(*)::int AS "n" ${set}) total LEFT JOIN LATERAL (
       SELECT a."id", a."kind", a."severity"::text AS "severity", a."data", a."count", a."openedAt",
         a."lastSeenAt", a."acknowledgedAt", a."resolvedAt" ${set} ${seek}
-      ORDER BY a."openedAt" DESC, a."id" LIMIT ${take + 1}`,
-    db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" ${set}`,
-  ]);
+      ORDER BY a."openedAt" DESC, a."id" LIMIT ${take + 1}) page ON TRUE
+    ORDER BY page."openedAt" DESC, page."id"`;
+  const rows = found.flatMap(({ total, ...row }) => (row.id === null ? [] : [row]));
   const last = rows.length > take ? rows[take - 1] : undefined;
   return {
     rows: rows.slice(0, take),
-    count: total?.count ?? 0,
+    count: found[0]?.total ?? 0,
     nextCursor: last ? keysetCursor(last.openedAt, last.id) : null,
   };
 }

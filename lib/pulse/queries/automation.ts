@@ -1,14 +1,18 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { isWholeHours, tallies } from '@/lib/tallies/tallies';
+import { isWholeHours } from '@/lib/tallies/tallies';
 import type { Period } from '../period';
+import { readTogether, spanTalliesTogether } from './read-together';
 import { within } from './scope';
 
 /** `automatic` of `steps` were done without a staff member's action; nobody touched `untouched` of `sales`. */
 export type AutomationFigures = { steps: number; automatic: number; sales: number; untouched: number };
 
-type Counted = { steps: number; manual: number };
+/** Events of a type, and how many of them somebody did. */
+type JourneyRow = { type: string; n: number; byPerson: number };
+type StepsRow = { steps: number; manual: number };
+type SalesRow = { sales: number; untouched: number };
+export type AutomationRows = { journey: JourneyRow; others: StepsRow; sales: SalesRow };
 
 // Each stands for the steps that happen with it: what arrives is scored and its client told, what is sent was quoted.
 const STEPS: readonly { type: string; steps: number; byPeople: boolean }[] = [
@@ -26,39 +30,44 @@ const STEPS: readonly { type: string; steps: number; byPeople: boolean }[] = [
  * requests that went live in it, those that no staff member touched at all.
  */
 export async function readAutomationFigures(period: Period): Promise<AutomationFigures> {
-  const [journey, others, sales] = await Promise.all([
-    journeySteps(period),
-    otherSteps(period),
-    untouchedSales(period),
-  ]);
-  const steps = journey.steps + others.steps;
-  return { steps, automatic: steps - journey.manual - others.manual, ...sales };
+  return automationOf(await readTogether<AutomationRows>(automationReads(period)));
 }
 
-async function journeySteps(period: Period): Promise<Counted> {
-  const weights = Prisma.join(STEPS.map(({ type, steps }) => Prisma.sql`(${type}::text, ${steps}::int)`));
-  const byPeople = STEPS.filter((step) => step.byPeople).map(({ type }) => type);
-  const counted = isWholeHours(period)
-    ? Prisma.sql`SELECT "key" AS "type", sum("n") AS "n" FROM ${tallies('event', period)} t
-        WHERE "key" IN (${Prisma.join(STEPS.map(({ type }) => type))}) GROUP BY 1`
-    : Prisma.sql`SELECT "type", count(*) AS "n" FROM "PulseEvent"
-        WHERE "type" IN (${Prisma.join(STEPS.map(({ type }) => type))}) AND ${within(Prisma.sql`"at"`, period)}
-        GROUP BY 1`;
-  const [row] = await db.$queryRaw<Counted[]>`
-    WITH weight("type", "steps") AS (VALUES ${weights}),
-    manual AS (
-      SELECT "type", count(*) AS "n" FROM "PulseEvent"
-      WHERE "actorId" IS NOT NULL AND "type" IN (${Prisma.join(byPeople)}) AND ${within(Prisma.sql`"at"`, period)}
-      GROUP BY 1)
-    SELECT COALESCE(sum(c."n" * w."steps"), 0)::int AS "steps",
-      COALESCE(sum(m."n" * w."steps"), 0)::int AS "manual"
-    FROM (${counted}) c JOIN weight w USING ("type") LEFT JOIN manual m USING ("type")`;
-  return row ?? { steps: 0, manual: 0 };
+/** What they are made of. */
+export function automationReads(period: Period): Record<keyof AutomationRows, Prisma.Sql> {
+  return { journey: journeySteps(period), others: otherSteps(period), sales: untouchedSales(period) };
+}
+
+type Read = { [Name in keyof AutomationRows]: readonly AutomationRows[Name][] };
+
+export function automationOf({ journey, others: [other], sales: [sold] }: Read): AutomationFigures {
+  if (!other || !sold) throw new Error('a count is always one row');
+  const counts = new Map(journey.map((row) => [row.type, row]));
+  let { steps, manual } = other;
+  for (const step of STEPS) {
+    const { n, byPerson } = counts.get(step.type) ?? { n: 0, byPerson: 0 };
+    steps += n * step.steps;
+    if (step.byPeople) manual += byPerson * step.steps;
+  }
+  return { steps, automatic: steps - manual, ...sold };
+}
+
+function journeySteps(period: Period): Prisma.Sql {
+  const types = Prisma.join(STEPS.map(({ type }) => type));
+  if (!isWholeHours(period)) {
+    return Prisma.sql`SELECT "type", count(*)::int AS "n", count("actorId")::int AS "byPerson" FROM "PulseEvent"
+      WHERE "type" IN (${types}) AND ${within(Prisma.sql`"at"`, period)} GROUP BY 1`;
+  }
+  return Prisma.sql`
+    SELECT "type", sum("n")::int AS "n", sum("byPerson")::int AS "byPerson" FROM (
+      SELECT "key" AS "type", "n", 0 AS "byPerson" FROM ${spanTalliesTogether('event', period)} all_of_them
+      UNION ALL SELECT "key", 0, "n" FROM ${spanTalliesTogether('event_by_person', period)} by_person) t
+    WHERE "type" IN (${types}) GROUP BY 1`;
 }
 
 /** What the live feed does not tell apart: reminders, invoices by whom, and servers that a person helped up. */
-async function otherSteps(period: Period): Promise<Counted> {
-  const [row] = await db.$queryRaw<Counted[]>`
+function otherSteps(period: Period): Prisma.Sql {
+  return Prisma.sql`
     SELECT (reminders."n" + invoices."n" + byhand."n")::int AS "steps",
       (invoices."manual" + byhand."n" + retried."n")::int AS "manual"
     FROM (SELECT count(*) AS "n" FROM "QuoteReminder" WHERE ${within(Prisma.sql`"at"`, period)}) reminders,
@@ -70,12 +79,11 @@ async function otherSteps(period: Period): Promise<Counted> {
       (SELECT count(DISTINCT s."id") AS "n" FROM "AuditEntry" a JOIN "Service" s ON s."id" = a."subjectId"
         WHERE a."subjectType" = 'service' AND a."action" = 'service.retried'
           AND ${within(Prisma.sql`s."activatedAt"`, period)}) retried`;
-  return row ?? { steps: 0, manual: 0 };
 }
 
-async function untouchedSales(period: Period): Promise<{ sales: number; untouched: number }> {
+function untouchedSales(period: Period): Prisma.Sql {
   const staff = Prisma.sql`('ADMIN', 'SELLER')`;
-  const [row] = await db.$queryRaw<{ sales: number; untouched: number }[]>`
+  return Prisma.sql`
     SELECT count(*)::int AS "sales", (count(*) FILTER (WHERE NOT EXISTS (
         SELECT 1 FROM "CrmActivity" c JOIN "User" u ON u."id" = c."createdById" AND u."role" IN ${staff}
         WHERE c."leadId" = l."id") AND NOT EXISTS (
@@ -87,5 +95,4 @@ async function untouchedSales(period: Period): Promise<{ sales: number; untouche
         WHERE s."requestId" = r."id")))::int AS "untouched"
     FROM "HostingRequest" r LEFT JOIN "CrmLead" l ON l."hostingRequestId" = r."id"
     WHERE ${within(Prisma.sql`r."activatedAt"`, period)}`;
-  return row ?? { sales: 0, untouched: 0 };
 }

@@ -1,12 +1,14 @@
 import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { tallies } from '@/lib/tallies/tallies';
+import { type Span, tallies } from '@/lib/tallies/tallies';
+import { companyDaysIn } from '../company-days';
 import type { PulseEventType } from '../event-types';
 import type { Period } from '../period';
 import { pulseReach, visibleEventTypes } from '../policy';
 import type { FeedFilter } from '../schema';
 import { keysetCursor, parseKeyset } from './keyset';
+import { readTogether, spanTalliesTogether } from './read-together';
 import type { Page } from './request-rows';
 import { canReadTallies, type Viewer, within } from './scope';
 
@@ -96,13 +98,37 @@ export async function countFeed(
 ): Promise<number> {
   const types = typesOf(actor, filter);
   if (types.length === 0) return 0;
-  const [row] = await (canReadTallies(actor, 'feed', period)
-    ? db.$queryRaw<{ count: number }[]>`
-        SELECT COALESCE(sum("n"), 0)::int AS "count" FROM ${tallies('event', period)} t
+  const days = companyDaysIn(period);
+  if (pulseReach(actor, 'feed') === 'own' && days) return countOwn(actor, types, period, days);
+  const counted = canReadTallies(actor, 'feed', period)
+    ? Prisma.sql`SELECT COALESCE(sum("n"), 0)::int AS "count" FROM ${spanTalliesTogether('event', period)} t
         WHERE "key" IN (${Prisma.join([...types])})`
-    : db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "PulseEvent" e
+    : Prisma.sql`SELECT ${counting(actor, types, period)} AS "count"`;
+  const { feed } = await readTogether<{ feed: { count: number } }>({ feed: counted });
+  return feed[0]?.count ?? 0;
+}
+
+function counting(actor: Viewer, types: readonly PulseEventType[], span: Span): Prisma.Sql {
+  return Prisma.sql`(SELECT count(*)::int FROM "PulseEvent" e
     WHERE (${Prisma.join(branches(actor), ' OR ')}) AND e."type" IN (${Prisma.join([...types])})
-      AND ${within(Prisma.sql`e."at"`, period)}`);
+      AND ${within(Prisma.sql`e."at"`, span)})`;
+}
+
+/** A seller's and nobody's: whole days from the running counts, what is before and after them from the events. */
+async function countOwn(
+  actor: Viewer,
+  types: readonly PulseEventType[],
+  period: Period,
+  days: Span,
+): Promise<number> {
+  const keys = [actor.id, ''].flatMap((owner) => types.map((type) => `${owner}|${type}`));
+  const edges = [
+    { from: period.from, to: days.from },
+    { from: days.to, to: period.to },
+  ].filter(({ from, to }) => from < to);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT COALESCE(sum("n"), 0)::int
+      ${Prisma.join([Prisma.empty, ...edges.map((edge) => counting(actor, types, edge))], ' + ')} AS "count"
+    FROM ${tallies('event_of', days)} t WHERE "key" IN (${Prisma.join(keys)})`;
   return row?.count ?? 0;
 }

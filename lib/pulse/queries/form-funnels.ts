@@ -2,10 +2,12 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { notFoundError } from '@/lib/errors';
-import { keyPart, tallies } from '@/lib/tallies/tallies';
+import { keyPart } from '@/lib/tallies/tallies';
+import { isOfCompanyDays } from '../company-days';
 import { FORM_NAMES, FORM_STEPS, type FormName } from '../form-events';
 import type { Period } from '../period';
 import { canSeeTile } from '../policy';
+import { readTogether, spanTalliesTogether, talliesTogether } from './read-together';
 import { canReadTallies, type Viewer, within } from './scope';
 
 export type FormFunnel = {
@@ -17,12 +19,27 @@ export type FormFunnel = {
   submitted: number;
 };
 
-type Counted = { form: string; step: number; submitted: boolean; views: number; started: number };
+export type CountedVisits = {
+  form: string;
+  step: number;
+  submitted: boolean;
+  views: number;
+  started: number;
+};
 
 /** Of the visits that began in the period: how far they came. Each number contains the next. */
 export async function readFormFunnels(actor: Viewer, period: Period): Promise<FormFunnel[]> {
   if (!canSeeTile(actor, 'forms')) throw notFoundError();
-  const rows = await (canReadTallies(actor, 'forms', period) ? talliedVisits(period) : countedVisits(period));
+  const { visits } = await readTogether<{ visits: CountedVisits }>({ visits: formVisits(actor, period) });
+  return formFunnelsOf(visits);
+}
+
+/** What funnels are made of: visits by form and how far they came. */
+export function formVisits(actor: Viewer, period: Period): Prisma.Sql {
+  return canReadTallies(actor, 'forms', period) ? talliedVisits(period) : countedVisits(period);
+}
+
+export function formFunnelsOf(rows: readonly CountedVisits[]): FormFunnel[] {
   return FORM_NAMES.map((form) =>
     funnelOf(
       form,
@@ -31,15 +48,15 @@ export async function readFormFunnels(actor: Viewer, period: Period): Promise<Fo
   );
 }
 
-function talliedVisits(period: Period): Promise<Counted[]> {
-  return db.$queryRaw<Counted[]>`
+function talliedVisits(period: Period): Prisma.Sql {
+  return Prisma.sql`
     SELECT ${keyPart(1)} AS "form", ${keyPart(2)}::int AS "step", ${keyPart(4)} = 't' AS "submitted",
       sum("n")::int AS "views", COALESCE(sum("n") FILTER (WHERE ${keyPart(3)} = 't'), 0)::int AS "started"
-    FROM ${tallies('visit', period)} t GROUP BY 1, 2, 3`;
+    FROM ${spanTalliesTogether('visit', period)} t GROUP BY 1, 2, 3`;
 }
 
-function countedVisits(period: Period): Promise<Counted[]> {
-  return db.$queryRaw<Counted[]>`
+function countedVisits(period: Period): Prisma.Sql {
+  return Prisma.sql`
     SELECT v."form", v."step", v."submittedAt" IS NOT NULL AS "submitted", count(*)::int AS "views",
       count(v."startedAt")::int AS "started"
     FROM "FormVisit" v
@@ -47,8 +64,9 @@ function countedVisits(period: Period): Promise<Counted[]> {
     GROUP BY 1, 2, 3`;
 }
 
-function funnelOf(form: FormName, rows: readonly Counted[]): FormFunnel {
-  const sum = (counted: (row: Counted) => number) => rows.reduce((total, row) => total + counted(row), 0);
+function funnelOf(form: FormName, rows: readonly CountedVisits[]): FormFunnel {
+  const sum = (counted: (row: CountedVisits) => number) =>
+    rows.reduce((total, row) => total + counted(row), 0);
   return {
     form,
     views: sum(({ views }) => views),
@@ -76,25 +94,35 @@ export async function readFieldErrors(actor: Viewer, form: FormName, period: Per
 
 export type VisitDay = { day: string; views: number; submitted: number };
 
-/** Visits of a form by the local day they began on, and those of them that sent it. */
-export async function readVisitDays(actor: Viewer, form: FormName, period: Period): Promise<VisitDay[]> {
+/** The funnels of all forms, and one form's visits by the local day they began on with those of them that sent it. */
+export async function readFormVisits(
+  actor: Viewer,
+  form: FormName,
+  period: Period,
+): Promise<{ funnels: FormFunnel[]; days: VisitDay[] }> {
   if (!canSeeTile(actor, 'forms')) throw notFoundError();
-  const rows = await (canReadTallies(actor, 'forms', period)
-    ? talliedVisitDays(form, period)
-    : countedVisitDays(form, period));
-  const known = new Map(rows.map((row) => [row.day, row]));
-  return period.days.map((day) => known.get(day) ?? { day, views: 0, submitted: 0 });
+  const tallied = canReadTallies(actor, 'forms', period);
+  const { visits, days } = await readTogether<{ visits: CountedVisits; days: VisitDay }>({
+    visits: formVisits(actor, period),
+    days: tallied ? talliedVisitDays(form, period) : countedVisitDays(form, period),
+  });
+  const known = new Map(days.map((row) => [row.day, row]));
+  return {
+    funnels: formFunnelsOf(visits),
+    days: period.days.map((day) => known.get(day) ?? { day, views: 0, submitted: 0 }),
+  };
 }
 
-function talliedVisitDays(form: FormName, period: Period): Promise<VisitDay[]> {
-  return db.$queryRaw<VisitDay[]>`
+function talliedVisitDays(form: FormName, period: Period): Prisma.Sql {
+  const counts = isOfCompanyDays(period) ? spanTalliesTogether : talliesTogether;
+  return Prisma.sql`
     SELECT to_char("bucket" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day", sum("n")::int AS "views",
       COALESCE(sum("n") FILTER (WHERE ${keyPart(4)} = 't'), 0)::int AS "submitted"
-    FROM ${tallies('visit', period)} t WHERE ${keyPart(1)} = ${form} GROUP BY 1`;
+    FROM ${counts('visit', period)} t WHERE ${keyPart(1)} = ${form} GROUP BY 1`;
 }
 
-function countedVisitDays(form: FormName, period: Period): Promise<VisitDay[]> {
-  return db.$queryRaw<VisitDay[]>`
+function countedVisitDays(form: FormName, period: Period): Prisma.Sql {
+  return Prisma.sql`
     SELECT to_char(v."viewedAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
       count(*)::int AS "views", count(v."submittedAt")::int AS "submitted"
     FROM "FormVisit" v WHERE v."form" = ${form} AND ${within(Prisma.sql`v."viewedAt"`, period)}

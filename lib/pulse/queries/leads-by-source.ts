@@ -2,10 +2,10 @@ import 'server-only';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LeadSource, LeadStatus } from '@/lib/db/generated/enums';
-import { tallies } from '@/lib/tallies/tallies';
 import type { Period } from '../period';
 import type { LeadRowsFilter } from '../schema';
 import { keysetCursor, parseKeyset } from './keyset';
+import { readTogether, spanTalliesTogether } from './read-together';
 import type { Page } from './request-rows';
 import { canReadTallies, leadInReach, type Viewer, within } from './scope';
 
@@ -20,13 +20,13 @@ function leadSet(actor: Viewer, period: Period, source?: LeadSource): Prisma.Sql
 }
 
 /** Leads created in the period, by source, the largest first. */
-export function readLeadsBySource(actor: Viewer, period: Period): Promise<SourceCount[]> {
+export function leadsBySource(actor: Viewer, period: Period): Prisma.Sql {
   if (canReadTallies(actor, 'lead_sources', period)) {
-    return db.$queryRaw<SourceCount[]>`
-      SELECT "key" AS "source", sum("n")::int AS "n" FROM ${tallies('lead_source', period)} t
+    return Prisma.sql`
+      SELECT "key" AS "source", sum("n")::int AS "n" FROM ${spanTalliesTogether('lead_source', period)} t
       GROUP BY 1 HAVING sum("n") > 0 ORDER BY 2 DESC, 1`;
   }
-  return db.$queryRaw<SourceCount[]>`
+  return Prisma.sql`
     SELECT l."source"::text AS "source", count(*)::int AS "n" ${leadSet(actor, period)}
     GROUP BY 1 ORDER BY 2 DESC, 1`;
 }
@@ -50,17 +50,19 @@ export async function listCountedLeads(
   const set = leadSet(actor, period, filter.source);
   const after = parseKeyset(filter.cursor);
   const seek = after ? Prisma.sql`AND (l."createdAt", l."id") < (${after.at}, ${after.id})` : Prisma.empty;
-  const [rows, [total]] = await Promise.all([
+  const [rows, { sources }] = await Promise.all([
     db.$queryRaw<CountedLead[]>`
       SELECT l."id", l."title", l."contactName", l."company", l."source"::text AS "source",
         l."status"::text AS "status", l."createdAt" ${set} ${seek}
       ORDER BY l."createdAt" DESC, l."id" DESC LIMIT ${PAGE + 1}`,
-    db.$queryRaw<{ count: number }[]>`SELECT count(*)::int AS "count" ${set}`,
+    readTogether<{ sources: SourceCount }>({ sources: leadsBySource(actor, period) }),
   ]);
   const last = rows.length > PAGE ? rows[PAGE - 1] : undefined;
   return {
     rows: rows.slice(0, PAGE),
-    count: total?.count ?? 0,
+    count: sources
+      .filter(({ source }) => !filter.source || source === filter.source)
+      .reduce((sum, { n }) => sum + n, 0),
     nextCursor: last ? keysetCursor(last.createdAt, last.id) : null,
   };
 }

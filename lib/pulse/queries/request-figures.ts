@@ -1,8 +1,9 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { keyPart, tallies } from '@/lib/tallies/tallies';
+import { keyPart } from '@/lib/tallies/tallies';
+import { isOfCompanyDays } from '../company-days';
 import { localDay, type Period } from '../period';
+import { spanTalliesTogether, talliesTogether } from './read-together';
 import { type RequestKindName, requestSet } from './request-sets';
 import { canReadTallies, type Viewer } from './scope';
 
@@ -17,12 +18,14 @@ export type RequestFigures = {
   byDay: DayCount[];
 };
 
-type Counted = { kind: RequestKindName; day: string; submitted: number; converted: number };
+export type CountedDay = { kind: RequestKindName; day: string; submitted: number; converted: number };
 
 /** Requests submitted in the period, by type and local day, and how many of them became active by now. */
-export async function readRequestFigures(actor: Viewer, period: Period, at: Date): Promise<RequestFigures> {
-  const tallied = canReadTallies(actor, 'requests', period);
-  const rows = await (tallied ? talliedRequests(period) : countedRequests(actor, period));
+export function requestDays(actor: Viewer, period: Period): Prisma.Sql {
+  return canReadTallies(actor, 'requests', period) ? talliedRequests(period) : countedRequests(actor, period);
+}
+
+export function requestFiguresOf(rows: readonly CountedDay[], period: Period, at: Date): RequestFigures {
   const days = new Map(period.days.map((day) => [day, { day, hosting: 0, service: 0 }]));
   const figures: RequestFigures = {
     today: { hosting: 0, service: 0 },
@@ -41,16 +44,17 @@ export async function readRequestFigures(actor: Viewer, period: Period, at: Date
   return figures;
 }
 
-function talliedRequests(period: Period): Promise<Counted[]> {
-  return db.$queryRaw<Counted[]>`
+function talliedRequests(period: Period): Prisma.Sql {
+  const counts = isOfCompanyDays(period) ? spanTalliesTogether : talliesTogether;
+  return Prisma.sql`
     SELECT ${keyPart(1)} AS "kind", to_char("bucket" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
       sum("n")::int AS "submitted",
       COALESCE(sum("n") FILTER (WHERE ${keyPart(2)} = 'active'), 0)::int AS "converted"
-    FROM ${tallies('request', period)} t GROUP BY 1, 2`;
+    FROM ${counts('request', period)} t GROUP BY 1, 2`;
 }
 
-function countedRequests(actor: Viewer, period: Period): Promise<Counted[]> {
-  return db.$queryRaw<Counted[]>`
+function countedRequests(actor: Viewer, period: Period): Prisma.Sql {
+  return Prisma.sql`
     SELECT "kind", to_char("createdAt" AT TIME ZONE ${period.timeZone}, 'YYYY-MM-DD') AS "day",
       count(*)::int AS "submitted", count("activatedAt")::int AS "converted"
     FROM ${requestSet({ actor, tile: 'requests', set: 'submitted', period })} submitted
@@ -60,15 +64,14 @@ function countedRequests(actor: Viewer, period: Period): Promise<Counted[]> {
 export type ProcessingTime = { n: number; meanSeconds: number | null; medianSeconds: number | null };
 
 /** From submission to active, of the requests that became active in the period. */
-export async function readProcessingTime(actor: Viewer, period: Period): Promise<ProcessingTime> {
-  const [row] = await db.$queryRaw<ProcessingTime[]>`
+export function processingTime(actor: Viewer, period: Period): Prisma.Sql {
+  return Prisma.sql`
     SELECT count(*)::int AS "n", avg("seconds")::float8 AS "meanSeconds",
       percentile_cont(0.5) WITHIN GROUP (ORDER BY "seconds")::float8 AS "medianSeconds"
     FROM (
       SELECT extract(epoch FROM "activatedAt" - "createdAt")::float8 AS "seconds"
       FROM ${requestSet({ actor, tile: 'processing', set: 'activated', period })} activated
     ) timed`;
-  return row ?? { n: 0, meanSeconds: null, medianSeconds: null };
 }
 
 export type PlanPopularity = { code: string; name: string; n: number };
@@ -81,13 +84,13 @@ const MONTHLY_NET = Prisma.sql`asked."recurringNetCents"::bigint
  * Plans by requests submitted in the period, the most popular first; on a tie the larger recurring net
  * (of a month, yearly ones ÷ 12, as MRR counts it), then the name. Plans nobody asked for are not there.
  */
-export function readPlanPopularity(actor: Viewer, period: Period): Promise<PlanPopularity[]> {
+export function planPopularity(actor: Viewer, period: Period): Prisma.Sql {
   const asked = canReadTallies(actor, 'popular_plan', period)
     ? Prisma.sql`SELECT ${keyPart(3)} AS "planId", "n", "amount"
-        FROM ${tallies('request', period)} t WHERE ${keyPart(1)} = 'hosting'`
+        FROM ${spanTalliesTogether('request', period)} t WHERE ${keyPart(1)} = 'hosting'`
     : Prisma.sql`SELECT asked."planId", 1 AS "n", ${MONTHLY_NET} AS "amount"
         FROM ${requestSet({ actor, tile: 'popular_plan', set: 'submitted', period, kind: 'hosting' })} asked`;
-  return db.$queryRaw<PlanPopularity[]>`
+  return Prisma.sql`
     SELECT p."code", p."name", sum(asked."n")::int AS "n"
     FROM (${asked}) asked JOIN "HostingPlan" p ON p."id" = asked."planId"
     GROUP BY p."id", p."code", p."name" HAVING sum(asked."n") > 0

@@ -38,8 +38,11 @@ function belongs(set: RequestSet, period: { from: Date; to: Date }): Prisma.Sql 
   }
 }
 
-/** A query of the requests of a set, of one kind or both, as far as the viewer's tile reaches. */
-export function requestSet(query: SetQuery): Prisma.Sql {
+/**
+ * A query of the requests of a set, of one kind or both, as far as the viewer's tile reaches; `rest`: what of each kind
+ * is wanted, of `r`.
+ */
+export function requestSet(query: SetQuery, rest: Prisma.Sql = Prisma.empty): Prisma.Sql {
   const kinds: RequestKindName[] = query.kind ? [query.kind] : ['hosting', 'service'];
   const parts = kinds
     .filter((kind) => !query.plan || kind === 'hosting')
@@ -47,13 +50,14 @@ export function requestSet(query: SetQuery): Prisma.Sql {
       const plan = query.plan
         ? Prisma.sql`AND r."planId" = (SELECT p."id" FROM "HostingPlan" p WHERE p."code" = ${query.plan})`
         : Prisma.empty;
-      return Prisma.sql`SELECT ${kind} AS "kind", r."id", r."reference", r."createdAt", r."activatedAt",
+      return Prisma.sql`(SELECT ${kind} AS "kind", r."id", r."reference", r."createdAt", r."activatedAt",
           r."status"::text AS "status", r."company", r."contactName", ${COLUMNS[kind]}
         FROM ${TABLES[kind]} r
         WHERE ${belongs(query.set, query.period)} ${plan}
-          AND ${requestInReach(query.actor, query.tile, kind)}`;
+          AND ${requestInReach(query.actor, query.tile, kind)} ${rest})`;
     });
   if (parts.length > 0) return Prisma.sql`(${Prisma.join(parts, ' UNION ALL ')})`;
   // A plan asked of service requests: no such row.
-  return requestSet({ ...query, plan: undefined, period: { from: query.period.to, to: query.period.to } });
+  const nothing = { from: query.period.to, to: query.period.to };
+  return requestSet({ ...query, plan: undefined, period: nothing }, rest);
 }

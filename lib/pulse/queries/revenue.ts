@@ -1,10 +1,10 @@
 import 'server-only';
-import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { isWholeHours, keyPart, tallies } from '@/lib/tallies/tallies';
+import { isWholeHours, keyPart } from '@/lib/tallies/tallies';
 import type { Period } from '../period';
 import { pulseReach } from '../policy';
-import { REVENUE_MOVES, type Revenue, type RevenueMove, roundRevenue } from '../revenue';
+import { REVENUE_MOVES, type Revenue, type RevenueMove, type RevenueSums, roundRevenue } from '../revenue';
+import { readTogether, spanTalliesTogether, talliesTogether } from './read-together';
 import { type Viewer, within } from './scope';
 
 export type RevenueFigures = Revenue & {
@@ -51,29 +51,46 @@ export const MOVED_BY: Record<RevenueMove, Prisma.Sql> = {
   reactivation: Prisma.sql`("before" = 0 AND "after" > 0 AND "ranEver")`,
 };
 
-type Before = { parts: bigint; running: bigint; ever: boolean };
+/** As text what may be more than a JSON number holds. */
+export type BeforeRow = { parts: string; running: number; ever: boolean };
+export type MovedRow = Record<RevenueMove, string> & Record<`${RevenueMove}_n`, number>;
+export type RevenueRows = { before: BeforeRow; moved: MovedRow };
 
 /** Monthly recurring revenue before a period and at its end, or now, with its movements, by kpis. */
 export async function readRevenue(actor: Viewer, period: Period, at: Date): Promise<RevenueFigures> {
-  const gone = elapsed(period, at);
+  const { before, moved } = await readTogether<RevenueRows>(revenueReads(actor, period, at));
+  return revenueOf(before, moved);
+}
+
+/** What its figures are made of, one row each. */
+export function revenueReads(actor: Viewer, period: Period, at: Date): Record<keyof RevenueRows, Prisma.Sql> {
   const sums = REVENUE_MOVES.map(
     (move) => Prisma.sql`
-      COALESCE(sum("after" - "before") FILTER (WHERE ${MOVED_BY[move]}), 0)::bigint AS ${Prisma.raw(`"${move}"`)},
-      count(*) FILTER (WHERE ${MOVED_BY[move]}) AS ${Prisma.raw(`"${move}_n"`)}`,
+      COALESCE(sum("after" - "before") FILTER (WHERE ${MOVED_BY[move]}), 0)::bigint::text AS ${Prisma.raw(`"${move}"`)},
+      (count(*) FILTER (WHERE ${MOVED_BY[move]}))::int AS ${Prisma.raw(`"${move}_n"`)}`,
   );
-  const [[before], [moved]] = await Promise.all([
-    sumsBefore(actor, period),
-    db.$queryRaw<Record<RevenueMove | `${RevenueMove}_n`, bigint>[]>`
-      SELECT ${Prisma.join(sums)} FROM (${movedIn(actor, gone)}) moved`,
-  ]);
-  if (!before || !moved) throw new Error('a sum is always one row');
-  const n = (move: RevenueMove) => Number(moved[`${move}_n`]);
-  const running = Number(before.running) + n('new') + n('reactivation') - n('churn');
   return {
-    ...roundRevenue({ ...moved, before: before.parts }),
+    before: sumsBefore(actor, period),
+    moved: Prisma.sql`SELECT ${Prisma.join(sums)} FROM (${movedIn(actor, elapsed(period, at))}) moved`,
+  };
+}
+
+export function revenueOf([before]: readonly BeforeRow[], [moved]: readonly MovedRow[]): RevenueFigures {
+  if (!before || !moved) throw new Error('a sum is always one row');
+  const n = (move: RevenueMove) => moved[`${move}_n`];
+  const sums: RevenueSums = {
+    before: BigInt(before.parts),
+    new: BigInt(moved.new),
+    expansion: BigInt(moved.expansion),
+    contraction: BigInt(moved.contraction),
+    churn: BigInt(moved.churn),
+    reactivation: BigInt(moved.reactivation),
+  };
+  return {
+    ...roundRevenue(sums),
     counts: {
-      running,
-      before: Number(before.running),
+      running: before.running + n('new') + n('reactivation') - n('churn'),
+      before: before.running,
       new: n('new'),
       expansion: n('expansion'),
       contraction: n('contraction'),
@@ -84,23 +101,24 @@ export async function readRevenue(actor: Viewer, period: Period, at: Date): Prom
   };
 }
 
-function sumsBefore(actor: Viewer, period: Period): Promise<Before[]> {
+function sumsBefore(actor: Viewer, period: Period): Prisma.Sql {
   const { from } = period;
   if (isWholeHours(period)) {
     const month = new Date(Date.UTC(from.getUTCFullYear(), from.getUTCMonth()));
-    return db.$queryRaw<Before[]>`
-      SELECT COALESCE(sum("amount"), 0)::bigint AS "parts", COALESCE(sum(
-          CASE ${keyPart(1)} WHEN 'start' THEN "n" WHEN 'stop' THEN -"n" ELSE 0 END), 0)::bigint AS "running",
+    return Prisma.sql`
+      SELECT COALESCE(sum("amount"), 0)::bigint::text AS "parts", COALESCE(sum(
+          CASE ${keyPart(1)} WHEN 'start' THEN "n" WHEN 'stop' THEN -"n" ELSE 0 END), 0)::int AS "running",
         COALESCE(sum("n"), 0) > 0 AS "ever"
       FROM (
-        SELECT "key", "n", "amount" FROM ${tallies('mrr_month')} months WHERE "bucket" < ${month}
-        UNION ALL SELECT "key", "n", "amount" FROM ${tallies('mrr', { from: month, to: from })} hours) t
+        SELECT "key", "n", "amount" FROM ${talliesTogether('mrr_month')} months WHERE "bucket" < ${month}
+        UNION ALL
+        SELECT "key", "n", "amount" FROM ${spanTalliesTogether('mrr', { from: month, to: from })} days) t
       WHERE ${sellerInReach(actor, keyPart(2))}`;
   }
-  return db.$queryRaw<Before[]>`
-    SELECT COALESCE(sum(r."afterParts" - r."beforeParts"), 0)::bigint AS "parts",
-      count(*) FILTER (WHERE r."beforeParts" <= 0 AND r."afterParts" > 0)
-        - count(*) FILTER (WHERE r."beforeParts" > 0 AND r."afterParts" <= 0) AS "running",
+  return Prisma.sql`
+    SELECT COALESCE(sum(r."afterParts" - r."beforeParts"), 0)::bigint::text AS "parts",
+      (count(*) FILTER (WHERE r."beforeParts" <= 0 AND r."afterParts" > 0)
+        - count(*) FILTER (WHERE r."beforeParts" > 0 AND r."afterParts" <= 0))::int AS "running",
       count(*) > 0 AS "ever"
     FROM "RevenueStep" r WHERE r."at" < ${from} AND ${sellerInReach(actor, STEP_SELLER)}`;
 }

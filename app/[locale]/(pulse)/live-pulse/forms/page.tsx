@@ -13,7 +13,7 @@ import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { pulseAddress } from '@/lib/pulse/addresses';
 import { FORM_NAMES, type FormName } from '@/lib/pulse/form-events';
-import { readFieldErrors, readFormFunnels, readVisitDays } from '@/lib/pulse/queries/form-funnels';
+import { readFieldErrors, readFormVisits } from '@/lib/pulse/queries/form-funnels';
 import { viewerPeriod } from '@/lib/pulse/report';
 import { formFilterSchema } from '@/lib/pulse/schema';
 import { channelNames } from '@/lib/realtime/channels';
@@ -41,11 +41,10 @@ export default async function FormsPage({ params, searchParams }: Props) {
   const actor = await requireActor('ADMIN');
   const { form, period: name } = formFilterSchema.parse(await searchParams);
   const period = viewerPeriod(actor, name);
-  const [t, funnels, errors, days] = await Promise.all([
+  const [t, { funnels, days }, errors] = await Promise.all([
     getTranslations({ locale, namespace: 'pulse' }),
-    readFormFunnels(actor, period),
+    readFormVisits(actor, form, period),
     readFieldErrors(actor, form, period),
-    readVisitDays(actor, form, period),
   ]);
   const funnel = funnels.find((candidate) => candidate.form === form);
   const hasVisits = funnel !== undefined && funnel.views > 0;
