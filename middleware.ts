@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
-import { decode } from 'next-auth/jwt';
 import { sessionCookieName } from './lib/auth/cookie';
 import { absentAddress, isProtected, loginAddress, mayEnter } from './lib/auth/early-access';
+import { sessionClaims } from './lib/auth/session-claims';
 import { actionRefusal } from './lib/front-door/action-gate';
 import { realtimeConfig } from './lib/realtime/client-config';
 import { socketSources } from './lib/realtime/socket-sources';
@@ -46,9 +46,7 @@ export async function middleware(request: NextRequest): Promise<NextResponse> {
   if (!isProtected(request.nextUrl.pathname)) return NextResponse.next();
   const name = sessionCookieName(process.env.APP_URL ?? '');
   const token = request.cookies.get(name)?.value;
-  const claims = token
-    ? await decode({ token, secret: process.env.AUTH_SECRET ?? '', salt: name }).catch(() => null)
-    : null;
+  const claims = token ? await sessionClaims({ name, token, secret: process.env.AUTH_SECRET ?? '' }) : null;
   if (!claims) return NextResponse.redirect(new URL(loginAddress(request.nextUrl), request.url));
   if (isGarbled(request.nextUrl) || !mayEnter(String(claims.role), request.nextUrl.pathname)) {
     return NextResponse.rewrite(new URL(absentAddress(request.nextUrl), request.url));

@@ -1,7 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
-import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
@@ -10,6 +9,7 @@ import { env } from '@/lib/env';
 import { redirectToLogin } from '@/lib/i18n/redirect';
 import type { Actor } from './actor';
 import { sessionCookieName } from './cookie';
+import { sessionClaims } from './session-claims';
 
 /**
  * The person behind this request, or null. Read from the database each time (one query a request):
@@ -25,7 +25,7 @@ const sessionOfCookie = cache(async (): Promise<string | null> => {
   const name = sessionCookieName(env().APP_URL);
   const token = (await cookies()).get(name)?.value;
   if (!token) return null;
-  const claims = await decode({ token, secret: env().AUTH_SECRET, salt: name }).catch(() => null);
+  const claims = await sessionClaims({ name, token, secret: env().AUTH_SECRET });
   return typeof claims?.sid === 'string' ? claims.sid : null;
 });
 

@@ -3,7 +3,7 @@ import type { PlainBrowser } from '@/lib/simulation/plain-browser';
 import { signIn } from '@/lib/simulation/staff-session';
 import type { Bench } from '../bench';
 import { fillLeads } from '../bulk/fill-leads';
-import { type PageFigures, timePage } from '../page-time';
+import { type PageFigures, pageNote, timePage } from '../page-time';
 import { startTappedWeb } from '../tapped-web';
 
 const SMALL = 10_000;
@@ -94,7 +94,7 @@ async function reportSubject(
     unit: 'ms',
     budget: { most: 60 },
     ...(small && { against: { name: `at ${SMALL}`, value: small.p95, unit: 'ms' } }),
-    note: `p50 ${large.p50.toFixed(1)} ms; ${large.plan}`,
+    note: pageNote(large),
   });
   if (small) {
     bench.report({

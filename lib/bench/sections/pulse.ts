@@ -2,7 +2,7 @@ import 'server-only';
 import { signIn } from '@/lib/simulation/staff-session';
 import type { Bench } from '../bench';
 import { fillPulse } from '../bulk/fill-pulse';
-import { type PageFigures, timePage } from '../page-time';
+import { type PageFigures, pageNote, timePage } from '../page-time';
 import { startTappedWeb } from '../tapped-web';
 import { growTo } from './large-leads';
 
@@ -42,7 +42,8 @@ export async function measurePulse(bench: Bench): Promise<void> {
     await fillPulse(bench.sql, { events, visits: Math.round(events / EVENTS_A_VISIT) });
     await bench.sql.query('CHECKPOINT');
     for (const { name, person, path } of subjects) {
-      const { p50, p95, queries, plan } = await timePage(bench, tapped, people[person], path);
+      const figures = await timePage(bench, tapped, people[person], path);
+      const { p95, queries } = figures;
       const small = before.get(name);
       bench.report({
         name: `${name} at ${events} events and ${leads} leads, p95`,
@@ -50,7 +51,7 @@ export async function measurePulse(bench: Bench): Promise<void> {
         unit: 'ms',
         budget: { most: 60 },
         ...(small && { against: { name: 'before filling', value: small.p95, unit: 'ms' } }),
-        note: `p50 ${p50.toFixed(1)} ms, ${queries} queries; ${plan}`,
+        note: `${queries} queries; ${pageNote(figures)}`,
       });
     }
   } finally {

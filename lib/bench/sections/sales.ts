@@ -2,7 +2,7 @@ import 'server-only';
 import { signIn } from '@/lib/simulation/staff-session';
 import type { Bench } from '../bench';
 import { fillSales } from '../bulk/fill-sales';
-import { type PageFigures, timePage } from '../page-time';
+import { type PageFigures, pageNote, timePage } from '../page-time';
 import { startTappedWeb } from '../tapped-web';
 
 const PASSWORD = 'cloudnexus-demo';
@@ -31,7 +31,8 @@ export async function measureSales(bench: Bench): Promise<void> {
     await fillSales(bench.sql, { count: sales });
     await bench.sql.query('CHECKPOINT');
     for (const { name, person, path, isList } of await subjectsOf(bench)) {
-      const { p50, p95, queries, plan } = await timePage(bench, tapped, people[person], path);
+      const figures = await timePage(bench, tapped, people[person], path);
+      const { p95, queries } = figures;
       const small = before.get(name);
       bench.report({
         name: `${name} at ${sales} sales, p95`,
@@ -39,7 +40,7 @@ export async function measureSales(bench: Bench): Promise<void> {
         unit: 'ms',
         budget: { most: 60 },
         ...(small && { against: { name: 'before filling', value: small.p95, unit: 'ms' } }),
-        note: `p50 ${p50.toFixed(1)} ms; ${plan}`,
+        note: pageNote(figures),
       });
       bench.report({
         name: `${name}, queries`,
