@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { normalizeSearch, searchPatterns, searchTextOf } from './search-text';
+import { normalizeSearch, searchPatterns, searchProbes, searchTextOf } from './search-text';
 
 describe('search text', () => {
   it.each([
@@ -17,5 +17,19 @@ describe('search text', () => {
     expect(searchPatterns('Éli 100%_\\')).toEqual(['%eli%', '%100\\%\\_\\\\%']);
     expect(searchPatterns('   ')).toEqual([]);
     expect(searchPatterns('a b c d e f g h')).toHaveLength(6);
+  });
+
+  it('looks a long word up by the nine characters that tell most, and a short one by itself', () => {
+    expect(searchProbes('Lilas 45')).toEqual([{ pattern: '%lilas%' }, { pattern: '%45%' }]);
+    expect(searchProbes('clinique-des-lilas-4512.test')).toEqual([
+      { pattern: '%clinique-des-lilas-4512.test%', probe: '%las-4512.%' },
+    ]);
+    expect(searchProbes('établissements')).toEqual([{ pattern: '%etablissements%', probe: '%etablisse%' }]);
+  });
+
+  it('takes the wildcards of a part literally too', () => {
+    expect(searchProbes('remise_100%_offerte')).toEqual([
+      { pattern: '%remise\\_100\\%\\_offerte%', probe: '%ise\\_100\\%\\_%' },
+    ]);
   });
 });

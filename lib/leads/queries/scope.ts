@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, isAdmin, isStaff } from '@/lib/auth/actor';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
-import { searchPatterns } from '../search-text';
+import { searchProbes } from '../search-text';
 
 type Viewer = Pick<Actor, 'id' | 'role'>;
 
@@ -36,8 +36,14 @@ export function scopeCondition(branches: readonly Prisma.Sql[]): Prisma.Sql {
   return branches.length === 0 ? Prisma.sql`FALSE` : Prisma.sql`(${Prisma.join([...branches], ' OR ')})`;
 }
 
+/** That a lead `l` has every word of the query: each served by the index of trigrams. */
 export function searchConditions(query: string): Prisma.Sql[] {
-  return searchPatterns(query).map((pattern) => Prisma.sql`l."searchText" LIKE ${pattern}`);
+  return searchProbes(query).map(({ pattern, probe }) =>
+    probe === undefined
+      ? Prisma.sql`l."searchText" LIKE ${pattern}`
+      : // The empty text keeps the whole word out of the index, which would read its every list.
+        Prisma.sql`(l."searchText" LIKE ${probe} AND l."searchText" || '' LIKE ${pattern})`,
+  );
 }
 
 export function statusIs(status: LeadStatus): Prisma.Sql {
