@@ -7,18 +7,21 @@ import { type PageFigures, pageNote, timePage } from '../page-time';
 import { startTappedWeb } from '../tapped-web';
 
 const SMALL = 10_000;
-const SELLERS = 40;
+const LEADS_A_SELLER = 25_000;
 const PASSWORD = 'cloudnexus-demo';
 
 export type Subject = { name: string; person: 'admin' | 'seller'; path: string; mostQueries?: number };
 
-/** Sellers as a firm with this many leads has them; they share the demo's password. */
-async function hireSellers({ sql }: Bench): Promise<void> {
+/**
+ * Sellers as a firm with this many leads has them, beside the demo's: so that each has as many of them, and pages as full,
+ * at both sizes. They share the demo's password.
+ */
+async function hireSellers({ sql }: Bench, leads: number): Promise<void> {
   await sql.query(
     `INSERT INTO "User" ("id", "email", "name", "role", "skills", "capacity", "passwordHash", "updatedAt")
      SELECT 'bench-seller-' || n, 'bench' || n || '@cloudnexus.test', 'Vendeur ' || n, 'SELLER', s."skills", 1000000, s."passwordHash", now()
      FROM generate_series(1, $1::int) n, "User" s WHERE s."email" = 'seller@cloudnexus.test' ON CONFLICT DO NOTHING`,
-    [SELLERS],
+    [Math.floor(leads / LEADS_A_SELLER)],
   );
 }
 
@@ -31,7 +34,7 @@ async function filledLeads({ sql }: Bench): Promise<number> {
 }
 
 export async function growTo(bench: Bench, leads: number): Promise<void> {
-  await hireSellers(bench);
+  await hireSellers(bench, leads);
   const from = await filledLeads(bench);
   if (from >= leads) return;
   const started = performance.now();
