@@ -6,8 +6,11 @@ import { planName } from '@/components/requests/plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import type { NamedPlan, SubscriptionPage } from '@/lib/billing/subscription-page';
+import type { UnpaidInvoice } from '@/lib/billing/unpaid-invoice';
+import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { SubscriptionBadge } from './status-badge';
 import { SubscriptionView } from './subscription-view';
+import { UnpaidNotice } from './unpaid-notice';
 import { wordPreview } from './word-preview';
 
 type Props = {
@@ -18,6 +21,8 @@ type Props = {
   forStaff?: boolean;
   /** How its client has by people what cannot be had online. */
   help?: ReactNode;
+  /** What it waits for while it is suspended. */
+  unpaid?: UnpaidInvoice | null;
   /** They come from a change that was just made; said only of what was changed indeed. */
   isChanged: boolean;
 };
@@ -29,11 +34,12 @@ export async function SubscriptionRecord({
   backHref,
   forStaff = false,
   help = null,
+  unpaid = null,
   isChanged,
 }: Props) {
   const [t, errors] = await Promise.all([getTranslations('billing.subscription'), getTranslations('errors')]);
   const { subscription, units } = found;
-  const locale = await getLocale();
+  const locale = (await getLocale()) as AppLocale;
   const named = <P extends NamedPlan | null>(plan: P) =>
     plan && { ...plan, name: planName(plan, locale) ?? plan.name };
   const preview = found.preview && { ...found.preview, plan: named(found.preview.plan) };
@@ -49,6 +55,13 @@ export async function SubscriptionRecord({
         title={t('heading', { reference: subscription.reference })}
         description={<SubscriptionBadge state={subscription.state} />}
       />
+      {unpaid && (
+        <UnpaidNotice
+          invoice={unpaid}
+          path={localePath(locale, forStaff ? '/crm/invoices' : '/account/invoices')}
+          forStaff={forStaff}
+        />
+      )}
       {isChanged && subscription.changes.some(({ kind }) => kind === 'changed') && (
         <div className="mb-4">
           <FormMessage state={{ ok: true, message: t('change.done') }} />

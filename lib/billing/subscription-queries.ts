@@ -103,6 +103,7 @@ export async function getSubscription(actor: Actor, id: string) {
   return {
     ...rowOf(row, today, renewalDays),
     userId: row.userId,
+    requestId: row.requestId,
     planCode: row.request.plan.code,
     /** Of each server. */
     resources: resourcesOf(row.request.customConfig as unknown as PricingInput, row.request.plan),

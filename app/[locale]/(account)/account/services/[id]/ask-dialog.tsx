@@ -9,16 +9,21 @@ import { fieldValue } from '@/lib/form-state';
 import { useTranslations } from '@/lib/i18n/use-words';
 import { askServiceAction } from '../actions';
 
-type Props = { serviceId: string; kind: ServiceAskKind };
+type Props = {
+  serviceId: string;
+  kind: ServiceAskKind;
+  /** Something else comes first. */
+  isAside?: boolean;
+};
 
 /** Asks the seller for another size, or to end the service. */
-export function AskDialog({ serviceId, kind }: Props) {
+export function AskDialog({ serviceId, kind, isAside = false }: Props) {
   const t = useTranslations('services.mine');
   const isUpgrade = kind === 'upgrade';
   return (
     <FormDialog
       trigger={(open) => (
-        <Button variant={isUpgrade ? 'primary' : 'secondary'} size="sm" onClick={open}>
+        <Button variant={isUpgrade && !isAside ? 'primary' : 'secondary'} size="sm" onClick={open}>
           {t(`${kind}.open`)}
         </Button>
       )}

@@ -37,7 +37,12 @@ export function ChangeCard({ service }: { service: ServiceView }) {
         {runs && kinds.length > 0 && (
           <div className="flex flex-wrap gap-2">
             {kinds.map((kind) => (
-              <AskDialog key={kind} serviceId={service.id} kind={kind} />
+              <AskDialog
+                key={kind}
+                serviceId={service.id}
+                kind={kind}
+                isAside={service.state === 'suspended'}
+              />
             ))}
           </div>
         )}

@@ -2,11 +2,13 @@ import { ArrowLeft } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
+import { UnpaidNotice } from '@/components/billing/unpaid-notice';
 import { RefreshOn } from '@/components/realtime/refresh-on';
 import { ServiceSteps } from '@/components/services/service-steps';
 import { Card, CardHeader } from '@/components/ui/card';
 import { IntentLink } from '@/components/ui/intent-link';
 import { requireActor } from '@/lib/auth/current-actor';
+import { unpaidInvoice } from '@/lib/billing/unpaid-invoice';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { findService } from '@/lib/provisioning/service/queries';
 import { channelNames } from '@/lib/realtime/channels';
@@ -31,6 +33,8 @@ export default async function MyServicePage({ params }: Props) {
     findService(asClient(actor), id),
   ]);
   if (!service) notFound();
+  const unpaid =
+    service.state === 'suspended' ? await unpaidInvoice(asClient(actor), service.requestId) : null;
   return (
     <>
       <RefreshOn channel={channelNames.user(actor.id)} events={['service.changed']} />
@@ -41,6 +45,7 @@ export default async function MyServicePage({ params }: Props) {
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('mine.back')}
       </IntentLink>
       <ServiceHeader service={service} />
+      {unpaid && <UnpaidNotice invoice={unpaid} path={localePath(locale, '/account/invoices')} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem] lg:grid-rows-[auto_1fr]">
         <Card aria-labelledby="steps-title">
           <CardHeader id="steps-title" title={t('steps.title')} />

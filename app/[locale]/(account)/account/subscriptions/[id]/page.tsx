@@ -6,6 +6,7 @@ import { RefreshOn } from '@/components/realtime/refresh-on';
 import { requireActor } from '@/lib/auth/current-actor';
 import { subscriptionViewSchema } from '@/lib/billing/schema';
 import { subscriptionPage } from '@/lib/billing/subscription-page';
+import { unpaidInvoice } from '@/lib/billing/unpaid-invoice';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
 import { channelNames } from '@/lib/realtime/channels';
@@ -29,6 +30,8 @@ export default async function MySubscriptionPage({ params, searchParams }: Props
   const asked = subscriptionViewSchema.parse(singleParams(await searchParams));
   const found = await subscriptionPage(actor, id, asked);
   if (!found) notFound();
+  const { state, requestId } = found.subscription;
+  const unpaid = state === 'suspended' ? await unpaidInvoice(actor, requestId) : null;
   const path = localePath(locale, `/account/subscriptions/${id}`);
   return (
     <>
@@ -37,7 +40,8 @@ export default async function MySubscriptionPage({ params, searchParams }: Props
         found={found}
         path={path}
         backHref={localePath(locale, '/account/invoices')}
-        help={<UpgradeAsk served={found.subscription.served} />}
+        help={!unpaid && <UpgradeAsk served={found.subscription.served} />}
+        unpaid={unpaid}
         isChanged={asked.changed === 'yes'}
       />
     </>

@@ -70,20 +70,19 @@ function VatFact({ customer: { id, vatNumber, vatNumberVerified }, mayChange }: 
   return (
     <Fact label={t('vatNumber')}>
       <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1">
-        {vatNumber ? (
-          <>
-            <span className="tabular">{vatNumber}</span>
-            <Badge
-              tone={vatNumberVerified ? 'success' : 'warning'}
-              title={vatNumberVerified || mayChange ? undefined : t('vatAsk')}
-            >
-              {t(vatNumberVerified ? 'vatVerified' : 'vatUnverified')}
-            </Badge>
-          </>
+        {mayChange ? (
+          <VatDialog customerId={id} vatNumber={vatNumber} verified={vatNumberVerified} />
         ) : (
-          !mayChange && '—'
+          <span className="tabular">{vatNumber ?? '—'}</span>
         )}
-        {mayChange && <VatDialog customerId={id} vatNumber={vatNumber} verified={vatNumberVerified} />}
+        {vatNumber && (
+          <Badge
+            tone={vatNumberVerified ? 'success' : 'warning'}
+            title={vatNumberVerified || mayChange ? undefined : t('vatAsk')}
+          >
+            {t(vatNumberVerified ? 'vatVerified' : 'vatUnverified')}
+          </Badge>
+        )}
       </span>
     </Fact>
   );

@@ -1,6 +1,5 @@
 'use client';
 
-import { Pencil } from 'lucide-react';
 import { Field } from '@/components/form/field';
 import { FormDialog } from '@/components/form/form-dialog';
 import { Checkbox, Input } from '@/components/ui/input';
@@ -19,16 +18,10 @@ export function VatDialog({ customerId, vatNumber, verified }: Props) {
         <button
           type="button"
           onClick={open}
-          className="inline-flex min-h-6 items-center gap-1 rounded-sm text-sm text-module hover:underline"
+          className="tabular inline-flex min-h-6 items-center rounded-sm text-sm text-module underline underline-offset-4 hover:no-underline"
         >
-          {vatNumber ? (
-            <>
-              <Pencil aria-hidden="true" className="size-3.5" />
-              <span className="sr-only">{t('vatEdit')}</span>
-            </>
-          ) : (
-            t('vatAdd')
-          )}
+          {vatNumber && <span className="sr-only">{t('vatEdit')} </span>}
+          {vatNumber ?? t('vatAdd')}
         </button>
       )}
       title={t('vatTitle')}

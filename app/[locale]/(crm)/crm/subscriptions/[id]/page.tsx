@@ -5,6 +5,7 @@ import { SubscriptionRecord } from '@/components/billing/subscription-record';
 import { requireActor } from '@/lib/auth/current-actor';
 import { subscriptionViewSchema } from '@/lib/billing/schema';
 import { subscriptionPage } from '@/lib/billing/subscription-page';
+import { unpaidInvoice } from '@/lib/billing/unpaid-invoice';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
 
@@ -25,6 +26,8 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
   const asked = subscriptionViewSchema.parse(singleParams(await searchParams));
   const found = await subscriptionPage(actor, id, asked);
   if (!found) notFound();
+  const { state, requestId } = found.subscription;
+  const unpaid = state === 'suspended' ? await unpaidInvoice(actor, requestId) : null;
   const path = localePath(locale, `/crm/subscriptions/${id}`);
   return (
     <SubscriptionRecord
@@ -32,6 +35,7 @@ export default async function SubscriptionPage({ params, searchParams }: Props) 
       path={path}
       backHref={localePath(locale, `/crm/customers/${found.subscription.userId}`)}
       forStaff
+      unpaid={unpaid}
       isChanged={asked.changed === 'yes'}
     />
   );
