@@ -1,7 +1,9 @@
 'use client';
 
 import dynamic from 'next/dynamic';
+import { keptFormat } from '@/lib/i18n/kept-format';
 import { ChartSkeleton } from './chart-skeleton';
+import { TableOfDays } from './table-of-days';
 
 // The chart library comes with the first chart and never with the page; the package's barrel would bring all of it.
 const BarChart = dynamic(
@@ -31,7 +33,7 @@ export function DailyBars({ title, series, days, stack = true, dayLabel, tableLa
     day,
     ...Object.fromEntries(series.map(({ label }, index) => [label, values[index] ?? 0])),
   }));
-  const number = new Intl.NumberFormat(locale);
+  const number = keptFormat(`count ${locale}`, () => new Intl.NumberFormat(locale));
   return (
     <figure>
       {series.length > 1 && (
@@ -61,40 +63,7 @@ export function DailyBars({ title, series, days, stack = true, dayLabel, tableLa
           barCategoryGap="14%"
         />
       </div>
-      <details className="mt-2 text-sm">
-        <summary className="w-fit rounded-sm text-xs text-ink-muted hover:text-ink">{tableLabel}</summary>
-        <div className="mt-2 max-h-64 overflow-auto rounded-md border border-line">
-          <table className="w-full text-left">
-            <caption className="sr-only">{title}</caption>
-            <thead className="sticky top-0 bg-sunken text-xs text-ink-muted">
-              <tr>
-                <th scope="col" className="px-3 py-1.5 font-medium">
-                  {dayLabel}
-                </th>
-                {series.map(({ label }) => (
-                  <th key={label} scope="col" className="px-3 py-1.5 text-right font-medium">
-                    {label}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody className="tabular">
-              {days.map(({ day, values }) => (
-                <tr key={day} className="border-t border-line">
-                  <th scope="row" className="px-3 py-1 font-normal">
-                    {day}
-                  </th>
-                  {series.map(({ label }, index) => (
-                    <td key={label} className="px-3 py-1 text-right">
-                      {number.format(values[index] ?? 0)}
-                    </td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      </details>
+      <TableOfDays {...{ title, series, days, dayLabel, locale }} label={tableLabel} />
     </figure>
   );
 }

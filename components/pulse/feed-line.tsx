@@ -27,7 +27,7 @@ import {
   Wrench,
 } from 'lucide-react';
 import { useLocale } from 'next-intl';
-import { planName } from '@/components/requests/plan-name';
+import { usePlanName } from '@/components/requests/use-plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
@@ -102,6 +102,7 @@ const text = (value: unknown): string | null => (typeof value === 'string' && va
 function useDetails({ type, data, planName: eventPlan, actorName }: FeedEvent): string[] {
   const t = useTranslations('pulse');
   const locale = useLocale();
+  const planName = usePlanName();
   const known = (group: 'service_kinds' | 'lead_status' | 'activities' | 'alerts.kinds', code: unknown) => {
     const key = `${group}.${String(code).replaceAll('.', '_')}` as Parameters<typeof t>[0];
     return typeof code === 'string' && t.has(key) ? t(key) : null;
@@ -121,7 +122,7 @@ function useDetails({ type, data, planName: eventPlan, actorName }: FeedEvent): 
   return [
     text(data.reference),
     text(data.number),
-    planName({ code: text(data.plan), name: eventPlan }, locale),
+    planName({ code: text(data.plan), name: eventPlan }),
     type === 'request.service' ? known('service_kinds', data.kind) : null,
     type.startsWith('alert.') ? known('alerts.kinds', data.kind) : null,
     type === 'activity.logged' ? known('activities', data.activity) : null,

@@ -30,16 +30,13 @@ type PointProps = { label: string; n: number; views: number; lost: number };
 function Point({ label, n, views, lost }: PointProps) {
   const t = useTranslations('pulse.funnel');
   const locale = useLocale();
+  const left = t('lost', { count: lost });
   return (
     <li className="grid grid-cols-[7.5rem_minmax(0,1fr)_5.5rem] items-center gap-2 text-sm">
       <span className="truncate" title={label}>
         {label}
       </span>
-      <span
-        className="block h-5 overflow-hidden rounded-sm bg-sunken"
-        title={t('lost', { count: lost })}
-        aria-hidden="true"
-      >
+      <span className="block h-5 overflow-hidden rounded-sm bg-sunken" title={left} aria-hidden="true">
         <span
           className="block h-full rounded-sm bg-module-mark"
           style={{ width: `${views === 0 ? 0 : (n / views) * 100}%` }}
@@ -50,7 +47,7 @@ function Point({ label, n, views, lost }: PointProps) {
         <span className="inline-block w-14 text-right text-xs text-ink-muted">
           {percentText(percentOf(n, views), locale)}
         </span>
-        <span className="sr-only">, {t('lost', { count: lost })}</span>
+        <span className="sr-only">, {left}</span>
       </span>
     </li>
   );

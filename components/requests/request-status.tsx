@@ -1,10 +1,10 @@
-import { Ban, CircleCheck, CircleDashed, LoaderCircle, type LucideIcon } from 'lucide-react';
+import { Ban, Circle, CircleCheck, LoaderCircle, type LucideIcon } from 'lucide-react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { RequestStatus as Status } from '@/lib/db/generated/enums';
 import { useTranslations } from '@/lib/i18n/use-words';
 
 const LOOK: Record<Status, { icon: LucideIcon; tone: Tone }> = {
-  pending: { icon: CircleDashed, tone: 'warning' },
+  pending: { icon: Circle, tone: 'warning' },
   processing: { icon: LoaderCircle, tone: 'module' },
   active: { icon: CircleCheck, tone: 'success' },
   cancelled: { icon: Ban, tone: 'neutral' },

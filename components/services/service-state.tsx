@@ -1,6 +1,6 @@
 import {
+  Circle,
   CircleCheck,
-  CircleDashed,
   CirclePause,
   CircleX,
   LoaderCircle,
@@ -12,7 +12,7 @@ import type { ServiceState as State } from '@/lib/db/generated/enums';
 import { useTranslations } from '@/lib/i18n/use-words';
 
 const LOOK: Record<State, { icon: LucideIcon; tone: Tone }> = {
-  pending: { icon: CircleDashed, tone: 'warning' },
+  pending: { icon: Circle, tone: 'warning' },
   provisioning: { icon: LoaderCircle, tone: 'module' },
   active: { icon: CircleCheck, tone: 'success' },
   failed: { icon: CircleX, tone: 'danger' },

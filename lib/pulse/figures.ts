@@ -1,3 +1,4 @@
+import { keptFormat } from '@/lib/i18n/kept-format';
 import type { AppLocale } from '@/lib/i18n/routing';
 
 /** “—”: there is nothing to count from. */
@@ -23,15 +24,22 @@ export function hoursOf(seconds: number | null): number | null {
 
 export function percentText(percent: number | null, locale: AppLocale): string {
   if (percent === null) return NO_FIGURE;
-  return new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }).format(percent / 100);
+  const format = keptFormat(
+    `percent ${locale}`,
+    () => new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 }),
+  );
+  return format.format(percent / 100);
 }
 
 export function hoursText(hours: number | null, locale: AppLocale): string {
   if (hours === null) return NO_FIGURE;
-  const text = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hours);
-  return `${text}\u00a0h`;
+  const format = keptFormat(
+    `hours ${locale}`,
+    () => new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }),
+  );
+  return `${format.format(hours)}\u00a0h`;
 }
 
 export function countText(count: number, locale: AppLocale): string {
-  return new Intl.NumberFormat(locale).format(count);
+  return keptFormat(`count ${locale}`, () => new Intl.NumberFormat(locale)).format(count);
 }

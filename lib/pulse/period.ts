@@ -1,3 +1,5 @@
+import { keptFormat } from '@/lib/i18n/kept-format';
+
 export const PERIOD_NAMES = ['today', '7d', '30d', '90d'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
 
@@ -26,23 +28,13 @@ export function periodOf(name: PeriodName, at: Date, timeZone: string): Period {
 const DAY = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
 const TIME = { ...DAY, hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
 
-const formats = new Map<string, Record<'day' | 'time', Intl.DateTimeFormat>>();
-
-/** Made once a zone: making one takes longer than all that a period asks of it. */
-function formatsOf(timeZone: string): Record<'day' | 'time', Intl.DateTimeFormat> {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const made = {
-    day: new Intl.DateTimeFormat('en-CA', { ...DAY, timeZone }),
-    time: new Intl.DateTimeFormat('en-CA', { ...TIME, timeZone }),
-  };
-  formats.set(timeZone, made);
-  return made;
-}
-
 /** What the calendar in `timeZone` shows at an instant: “2026-11-22”. */
 export function localDay(at: Date, timeZone: string): string {
-  return formatsOf(timeZone).day.format(at);
+  const format = keptFormat(
+    `calendar day ${timeZone}`,
+    () => new Intl.DateTimeFormat('en-CA', { ...DAY, timeZone }),
+  );
+  return format.format(at);
 }
 
 export function addDays(day: string, count: number): string {
@@ -63,7 +55,11 @@ export function startOfDay(day: string, timeZone: string): Date {
 
 /** How far the wall clock of `timeZone` is ahead of UTC at an instant. */
 function offsetMs(instant: number, timeZone: string): number {
-  const parts = formatsOf(timeZone).time.formatToParts(instant);
+  const format = keptFormat(
+    `wall clock ${timeZone}`,
+    () => new Intl.DateTimeFormat('en-CA', { ...TIME, timeZone }),
+  );
+  const parts = format.formatToParts(instant);
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   return (
     Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second')) -

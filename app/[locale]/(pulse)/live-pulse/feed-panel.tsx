@@ -1,7 +1,6 @@
 import { Activity } from 'lucide-react';
 import { useLocale } from 'next-intl';
-import { ArrivingList } from '@/components/pulse/arriving-list';
-import { FeedLine } from '@/components/pulse/feed-line';
+import { FeedList } from '@/components/pulse/feed-list';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
@@ -32,10 +31,7 @@ export function FeedPanel({ events, period }: Props) {
           {t('empty_body')}
         </EmptyState>
       ) : (
-        <ArrivingList
-          className="divide-y divide-line lg:min-h-72 lg:shrink lg:grow lg:basis-0 lg:overflow-y-auto"
-          items={events.map((event) => ({ id: event.id, content: <FeedLine event={event} /> }))}
-        />
+        <FeedList events={events} className="lg:min-h-72 lg:shrink lg:grow lg:basis-0 lg:overflow-y-auto" />
       )}
     </Card>
   );

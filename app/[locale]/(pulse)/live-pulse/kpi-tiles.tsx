@@ -1,5 +1,5 @@
 import { useLocale } from 'next-intl';
-import { planName } from '@/components/requests/plan-name';
+import { usePlanName } from '@/components/requests/use-plan-name';
 import { IntentLink } from '@/components/ui/intent-link';
 import { localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
@@ -158,6 +158,7 @@ function ProcessingTile({ report }: { report: PulseReport }) {
 function PopularPlanTile({ report: { plans, period } }: { report: PulseReport }) {
   const t = useTranslations('pulse');
   const locale = useLocale();
+  const planName = usePlanName();
   const label = t('tiles.popular_plan');
   const first = plans[0];
   const n = countText(
@@ -167,7 +168,7 @@ function PopularPlanTile({ report: { plans, period } }: { report: PulseReport })
   return (
     <Tile
       label={label}
-      value={first ? (planName(first, locale) ?? NO_FIGURE) : NO_FIGURE}
+      value={first ? (planName(first) ?? NO_FIGURE) : NO_FIGURE}
       href={pulseAddress.requests({ kind: 'hosting', plan: first?.code, period: period.name })}
       rows={t('tiles.show_rows', { name: label })}
     >

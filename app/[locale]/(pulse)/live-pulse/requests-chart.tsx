@@ -1,7 +1,8 @@
 import { useLocale } from 'next-intl';
 import { DailyBars } from '@/components/charts/daily-bars';
+import { dayName } from '@/components/charts/day-name';
 import { Card, CardHeader } from '@/components/ui/card';
-import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
+import { useTranslations } from '@/lib/i18n/use-words';
 import { sumOfKinds } from '@/lib/pulse/kpis';
 import type { PulseReport } from '@/lib/pulse/report';
 
@@ -9,7 +10,6 @@ import type { PulseReport } from '@/lib/pulse/report';
 export function RequestsChart({ report: { requests } }: { report: PulseReport }) {
   const t = useTranslations('pulse');
   const locale = useLocale();
-  const format = useFormatter();
   const title = t('chart.requests');
   return (
     <Card aria-labelledby="requests-chart">
@@ -28,11 +28,7 @@ export function RequestsChart({ report: { requests } }: { report: PulseReport })
               { label: t('kinds.service'), color: 'slate' },
             ]}
             days={requests.byDay.map(({ day, hosting, service }) => ({
-              day: format.dateTime(new Date(`${day}T12:00:00Z`), {
-                day: 'numeric',
-                month: 'short',
-                timeZone: 'UTC',
-              }),
+              day: dayName(day, locale),
               values: [hosting, service],
             }))}
           />

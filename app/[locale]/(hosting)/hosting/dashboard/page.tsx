@@ -10,12 +10,14 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { isStaff } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
+import type { ServiceKind } from '@/lib/db/generated/enums';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { countRequestsByStatus, listRequests } from '@/lib/orders/queries';
 import { type RequestFilter, requestFilterSchema } from '@/lib/orders/schema';
 import { REQUEST_STATUSES } from '@/lib/orders/status';
 import { countText } from '@/lib/pulse/figures';
 import { channelNames } from '@/lib/realtime/channels';
+import { requestLine } from './request-line';
 import { RequestSearch } from './request-search';
 import { RequestTable } from './request-table';
 
@@ -48,6 +50,11 @@ export default async function HostingDashboardPage({ params, searchParams }: Pro
   const total = REQUEST_STATUSES.reduce((sum, one) => sum + counts[one], 0);
   // Beside a search the counts of everything would be those of another list.
   const counted = (count: number) => (search ? undefined : countText(count, locale));
+  const words = {
+    service: (kind: ServiceKind) => t(`service_kinds.${kind}`),
+    quantity: (count: number) => t('quantity', { count }),
+  };
+  const lines = rows.map((row) => requestLine(row, actor, locale, words));
   return (
     <>
       {isStaff(actor) && <RefreshOn channel={channelNames.pulse} events={['pulse.event']} />}
@@ -75,7 +82,7 @@ export default async function HostingDashboardPage({ params, searchParams }: Pro
         <RequestSearch search={search} status={status} clearHref={here({ search: undefined })} />
       </div>
       <Card>
-        {rows.length > 0 && <RequestTable rows={rows} actor={actor} />}
+        {lines.length > 0 && <RequestTable rows={lines} staff={isStaff(actor)} />}
         {rows.length === 0 &&
           (status || search || cursor ? (
             <EmptyState icon={SearchX} title={t('empty_filtered.title')}>

@@ -1,26 +1,23 @@
+'use client';
+
 import { useLocale } from 'next-intl';
 import { RequestPrice } from '@/components/requests/request-price';
 import { RequestStatus } from '@/components/requests/request-status';
-import { requestSubject } from '@/components/requests/request-subject';
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
-import { type Actor, isStaff } from '@/lib/auth/actor';
 import { localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
-import type { ListedRequest } from '@/lib/orders/listed-request';
-import { canProcess } from '@/lib/orders/policy';
-import { nextRequestStatuses } from '@/lib/orders/status';
 import { NextStep } from './request-actions';
+import type { RequestLine } from './request-line';
 
-type Props = { rows: readonly ListedRequest[]; actor: Actor };
+type Props = { rows: readonly RequestLine[]; staff: boolean };
 
 const head = 'px-3 py-2 font-medium';
 
-/** Requests of both kinds; a phone gets one block a request. */
-export function RequestTable({ rows, actor }: Props) {
+/** Requests of both kinds; a phone gets one block a request. Drawn from its data on both sides, which weighs less. */
+export function RequestTable({ rows, staff }: Props) {
   const t = useTranslations('dashboard.columns');
-  const staff = isStaff(actor);
   return (
     <table className="w-full text-left text-sm">
       <thead className="text-xs text-ink-muted max-md:sr-only">
@@ -54,25 +51,17 @@ export function RequestTable({ rows, actor }: Props) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <RequestRow key={row.id} row={row} actor={actor} />
+          <RequestRow key={row.id} row={row} staff={staff} />
         ))}
       </tbody>
     </table>
   );
 }
 
-function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
+function RequestRow({ row, staff }: { row: RequestLine; staff: boolean }) {
   const t = useTranslations('dashboard');
   const locale = useLocale();
-  const staff = isStaff(actor);
-  const { main, more } = requestSubject(row, locale, {
-    service: (kind) => t(`service_kinds.${kind}`),
-    quantity: (count) => t('quantity', { count }),
-  });
-  const client = row.company ?? row.contactName;
-  const next = nextRequestStatuses(row.status).find((status) => status !== 'cancelled');
-  const byItself = next === 'active' && row.hasServices;
-  const mayMove = canProcess(actor, row.kind, row) && row.confirmation !== 'awaiting' && !byItself;
+  const { main, more } = row.subject;
   return (
     <tr className="border-t border-line hover:bg-sunken/60 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:py-1">
       <td className="px-3 py-2 max-md:pb-0">
@@ -89,13 +78,13 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
       </td>
       {staff && (
         <td className="max-w-40 truncate px-3 py-2 max-lg:hidden">
-          {row.contactName === null ? <span className="text-ink-muted">{t('private')}</span> : client}
+          {row.client ?? <span className="text-ink-muted">{t('private')}</span>}
         </td>
       )}
       <td className="px-3 py-2 max-md:pb-0 max-md:text-right">
         <span className="inline-flex flex-wrap gap-1">
           <RequestStatus status={row.status} />
-          {row.confirmation === 'awaiting' && <Badge>{t('awaiting')}</Badge>}
+          {row.awaiting && <Badge>{t('awaiting')}</Badge>}
         </span>
       </td>
       <td className="px-3 py-2 text-right max-md:hidden">
@@ -106,9 +95,7 @@ function RequestRow({ row, actor }: { row: ListedRequest; actor: Actor }) {
       </td>
       {staff && (
         <td className="px-3 py-1.5 max-xl:hidden">
-          {mayMove && (next === 'processing' || next === 'active') && (
-            <NextStep request={{ kind: row.kind, id: row.id }} next={next} short />
-          )}
+          {row.next && <NextStep request={{ kind: row.kind, id: row.id }} next={row.next} short />}
         </td>
       )}
     </tr>

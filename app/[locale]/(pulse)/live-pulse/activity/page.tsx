@@ -1,9 +1,8 @@
 import { Activity } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
-import { ArrivingList } from '@/components/pulse/arriving-list';
 import { ChipLinks } from '@/components/pulse/chip-links';
-import { FeedLine } from '@/components/pulse/feed-line';
+import { FeedList } from '@/components/pulse/feed-list';
 import { Pager } from '@/components/pulse/pager';
 import { PeriodChips } from '@/components/pulse/period-chips';
 import { RefreshOn } from '@/components/realtime/refresh-on';
@@ -89,11 +88,7 @@ export default async function ActivityPage({ params, searchParams }: Props) {
             {t('feed.empty_body')}
           </EmptyState>
         ) : (
-          <ArrivingList
-            key={`${filter.type} ${filter.period} ${filter.cursor}`}
-            className="divide-y divide-line"
-            items={rows.map((event) => ({ id: event.id, content: <FeedLine event={event} /> }))}
-          />
+          <FeedList key={`${filter.type} ${filter.period} ${filter.cursor}`} events={rows} />
         )}
         <Pager
           count={t('count', { count })}

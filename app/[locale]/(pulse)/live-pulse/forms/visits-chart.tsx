@@ -1,14 +1,14 @@
 import { useLocale } from 'next-intl';
 import { DailyBars } from '@/components/charts/daily-bars';
+import { dayName } from '@/components/charts/day-name';
 import { Card, CardHeader } from '@/components/ui/card';
-import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { VisitDay } from '@/lib/pulse/queries/form-funnels';
 
 /** Visits a day beside those of them that sent the form. */
 export function VisitsChart({ days }: { days: readonly VisitDay[] }) {
   const t = useTranslations('pulse.chart');
   const locale = useLocale();
-  const format = useFormatter();
   return (
     <Card aria-labelledby="visits-chart" className="lg:col-span-2">
       <CardHeader id="visits-chart" title={t('visits')} />
@@ -24,11 +24,7 @@ export function VisitsChart({ days }: { days: readonly VisitDay[] }) {
             { label: t('submitted'), color: 'brand' },
           ]}
           days={days.map(({ day, views, submitted }) => ({
-            day: format.dateTime(new Date(`${day}T12:00:00Z`), {
-              day: 'numeric',
-              month: 'short',
-              timeZone: 'UTC',
-            }),
+            day: dayName(day, locale),
             values: [views, submitted],
           }))}
         />

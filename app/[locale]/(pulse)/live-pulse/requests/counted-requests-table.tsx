@@ -1,5 +1,6 @@
+'use client';
+
 import { useLocale } from 'next-intl';
-import { planName } from '@/components/requests/plan-name';
 import { RequestStatus } from '@/components/requests/request-status';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
@@ -12,8 +13,11 @@ const COLUMNS = ['reference', 'subject', 'client', 'status', 'created', 'took'] 
 /** What a phone has no room for. */
 const WIDE_ONLY: readonly string[] = ['subject', 'client', 'took'];
 
+/** A request with its plan in the reader's words; null for a service request. */
+export type NamedRequest = Omit<CountedRequest, 'planCode' | 'planName'> & { plan: string | null };
+
 /** The requests behind a figure; a phone gets one block a request. */
-export function CountedRequestsTable({ rows }: { rows: readonly CountedRequest[] }) {
+export function CountedRequestsTable({ rows }: { rows: readonly NamedRequest[] }) {
   const t = useTranslations('pulse.requests');
   return (
     <table className="w-full text-left text-sm">
@@ -39,10 +43,10 @@ export function CountedRequestsTable({ rows }: { rows: readonly CountedRequest[]
   );
 }
 
-function RequestRow({ row }: { row: CountedRequest }) {
+function RequestRow({ row }: { row: NamedRequest }) {
   const t = useTranslations('pulse');
   const locale = useLocale();
-  const subject = planName({ code: row.planCode, name: row.planName }, locale) ?? t(`kinds.${row.kind}`);
+  const subject = row.plan ?? t(`kinds.${row.kind}`);
   const seconds = row.activatedAt && (row.activatedAt.getTime() - row.createdAt.getTime()) / 1000;
   return (
     <tr className="border-t border-line first:border-t-0 hover:bg-sunken/60 max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:py-2 md:first:border-t">

@@ -84,7 +84,14 @@ export default async function CountedRequestsPage({ params, searchParams }: Prop
       firstHref={filter.cursor ? localePath(locale, address({})) : null}
       nextHref={nextCursor && localePath(locale, address({ cursor: nextCursor }))}
     >
-      {rows.length === 0 ? null : <CountedRequestsTable rows={rows} />}
+      {rows.length === 0 ? null : (
+        <CountedRequestsTable
+          rows={rows.map(({ planCode: code, planName: name, ...row }) => ({
+            ...row,
+            plan: planName({ code, name }, locale),
+          }))}
+        />
+      )}
     </CountedRows>
   );
 }
