@@ -82,7 +82,7 @@ function RequestRow({ row, staff }: { row: RequestLine; staff: boolean }) {
         </td>
       )}
       <td className="px-3 py-2 max-md:pb-0 max-md:text-right">
-        <span className="inline-flex flex-wrap gap-1">
+        <span className="inline-flex flex-wrap gap-1 max-md:max-w-44 max-md:justify-end">
           <RequestStatus status={row.status} />
           {row.awaiting && <Badge>{t('awaiting')}</Badge>}
         </span>
