@@ -7,6 +7,7 @@ import {
   useMessages,
   useTimeZone,
 } from 'next-intl';
+import { keepingFormats, keepingWords } from './kept-words';
 
 type Translator = ReturnType<typeof nextUseTranslations>;
 type Formatter = ReturnType<typeof nextUseFormatter>;
@@ -28,8 +29,9 @@ export const useTranslations = ((namespace?: string): Translator => {
   const known = ofMessages.get(key);
   if (known) return known;
   const made = createTranslator({ locale, timeZone, messages, namespace: namespace as never });
-  ofMessages.set(key, made as unknown as Translator);
-  return made as unknown as Translator;
+  const keeping = keepingWords(made as unknown as Translator);
+  ofMessages.set(key, keeping);
+  return keeping;
 }) as unknown as typeof nextUseTranslations;
 
 /** As the one of next-intl, kept likewise. */
@@ -39,7 +41,7 @@ export function useFormatter(): Formatter {
   const key = `${locale} ${timeZone}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = createFormatter({ locale, timeZone });
+  const made = keepingFormats(createFormatter({ locale, timeZone }));
   formatters.set(key, made);
   return made;
 }
