@@ -30,13 +30,16 @@ export function shareOf(cents: number, basisPoints: number): number {
   return toSafeCents(roundHalfAwayFromZero(BigInt(cents) * BigInt(basisPoints), BASIS_POINTS));
 }
 
-const formatters = new Map<string, Intl.NumberFormat>();
+type Formatter = { format: Intl.NumberFormat; decimals: number };
 
-function formatterOf(currency: string, locale: string): Intl.NumberFormat {
+const formatters = new Map<string, Formatter>();
+
+function formatterOf(currency: string, locale: string): Formatter {
   const key = `${locale} ${currency}`;
   const known = formatters.get(key);
   if (known) return known;
-  const formatter = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
+  const formatter = { format, decimals: format.resolvedOptions().maximumFractionDigits ?? 2 };
   formatters.set(key, formatter);
   return formatter;
 }
@@ -47,13 +50,10 @@ function formatterOf(currency: string, locale: string): Intl.NumberFormat {
  */
 export function formatMoney(cents: number, currency: string, locale: string): string {
   if (!Number.isSafeInteger(cents)) throw new RangeError('amount must be an integer of minor units');
-  const formatter = formatterOf(currency, locale);
-  const decimals = formatter.resolvedOptions().maximumFractionDigits ?? 2;
+  const { format, decimals } = formatterOf(currency, locale);
   const digits = String(Math.abs(cents)).padStart(decimals + 1, '0');
   const whole = digits.slice(0, digits.length - decimals);
   const fraction = digits.slice(digits.length - decimals);
   const sign = cents < 0 ? '-' : '';
-  return formatter.format(
-    `${sign}${whole}${decimals > 0 ? `.${fraction}` : ''}` as Intl.StringNumericLiteral,
-  );
+  return format.format(`${sign}${whole}${decimals > 0 ? `.${fraction}` : ''}` as Intl.StringNumericLiteral);
 }

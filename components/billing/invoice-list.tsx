@@ -2,6 +2,7 @@
 
 import { Download } from 'lucide-react';
 import { IntentLink } from '@/components/ui/intent-link';
+import { Sprite, SpriteIcon } from '@/components/ui/sprite';
 import type { InvoiceRow } from '@/lib/billing/queries';
 import { useTranslations } from '@/lib/i18n/use-words';
 import { InvoiceStatusBadge } from './status-badge';
@@ -24,6 +25,7 @@ export function InvoiceList({ rows, path, withBuyer = false }: Props) {
   const words = useBillingWords();
   return (
     <div className="@container">
+      <Sprite icons={{ download: Download }} />
       <div
         aria-hidden="true"
         className="hidden items-center gap-3 border-b border-line px-4 py-2 text-xs text-ink-muted @3xl:flex"
@@ -37,7 +39,7 @@ export function InvoiceList({ rows, path, withBuyer = false }: Props) {
         <span className="w-24 text-right">{t('open')}</span>
         <span className="w-8" />
       </div>
-      <ul className="divide-y divide-line">
+      <ul className="divide-y divide-line *:relative *:flex *:flex-wrap *:items-center *:gap-x-4 *:gap-y-1 *:px-4 *:py-2.5 *:text-sm *:hover:bg-sunken/60 @3xl:*:flex-nowrap @3xl:*:gap-x-3">
         {rows.map((row) => (
           <InvoiceLine key={row.id} {...{ row, path, withBuyer, t, words }} />
         ))}
@@ -55,7 +57,7 @@ type LineProps = Required<Omit<Props, 'rows'>> & {
 function InvoiceLine({ row, path, withBuyer, t, words: { day, money } }: LineProps) {
   const open = row.balanceCents === 0 ? '—' : money(row.balanceCents, row.currency);
   return (
-    <li className="relative flex flex-wrap items-center gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 @3xl:flex-nowrap @3xl:gap-x-3">
+    <li>
       <span className="order-1 min-w-0 @3xl:w-32">
         <IntentLink
           href={`${path}/${row.number}`}
@@ -108,7 +110,7 @@ function InvoiceLine({ row, path, withBuyer, t, words: { day, money } }: LinePro
         aria-label={t('downloadOf', { number: row.number })}
         title={t('download')}
       >
-        <Download aria-hidden="true" className="size-4" />
+        <SpriteIcon name="download" className="size-4" />
       </a>
     </li>
   );

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { Card } from '@/components/ui/card';
-import type { Owed } from '@/lib/billing/queries';
+import type { Owed } from '@/lib/billing/owed';
 import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 

@@ -1,4 +1,5 @@
 import { useLocale } from 'next-intl';
+import { keptFormat } from '@/lib/i18n/kept-format';
 import { useFormatter } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
 
@@ -6,8 +7,12 @@ import { formatMoney } from '@/lib/money';
 export function useBillingWords() {
   const format = useFormatter();
   const locale = useLocale();
+  const days = keptFormat(
+    `day ${locale}`,
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
+  );
   return {
-    day: (date: Date) => format.dateTime(date, { dateStyle: 'medium', timeZone: 'UTC' }),
+    day: (date: Date) => days.format(date),
     /** What is taken off is written with a minus, not with a hyphen. */
     money: (cents: number, currency: string) => formatMoney(cents, currency, locale).replace('-', '−'),
     percent: (basisPoints: number) =>

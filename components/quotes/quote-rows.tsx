@@ -1,9 +1,11 @@
 'use client';
 
+import type { ReactNode } from 'react';
+import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
-import { RelativeTime } from '@/components/ui/relative-time';
-import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
+import { useRelativeTime } from '@/components/ui/relative-time';
+import { useTranslations } from '@/lib/i18n/use-words';
 import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
 import { QuoteStatusBadge } from './quote-status';
 
@@ -15,72 +17,60 @@ type Props = {
   withLead?: boolean;
 };
 
+const LINES =
+  'divide-y divide-line *:relative *:grid *:grid-cols-[minmax(0,1fr)_auto] *:gap-x-4 *:gap-y-1 *:px-4 *:py-2.5 *:text-sm *:hover:bg-sunken/60 *:has-focus-visible:bg-sunken/60';
+const COLUMNS =
+  'md:*:grid-cols-[minmax(0,1fr)_12rem_6.5rem_6.5rem] md:*:items-center lg:*:grid-cols-[minmax(0,1fr)_19rem_6.5rem_11rem]';
+
 /**
  * Quotes as lines that lead to them: on phones one below the other, from tablets on in columns. Drawn from its rows in
  * the browser too: they travel as data.
  */
 export function QuoteRows({ rows, path, withLead = true }: Props) {
   const t = useTranslations('quotes');
-  const format = useFormatter();
+  const words = { t, ...useBillingWords(), ago: useRelativeTime() };
   return (
-    <ul className="divide-y divide-line">
+    <ul className={withLead ? `${LINES} ${COLUMNS}` : LINES}>
       {rows.map((row) => (
-        <QuoteLine key={row.id} href={`${path}/${row.id}`} {...{ row, withLead, t, format }} />
+        <QuoteLine key={row.id} href={`${path}/${row.id}`} {...{ row, withLead, words }} />
       ))}
     </ul>
   );
 }
 
-type LineProps = {
-  row: QuoteRow;
-  href: string;
-  withLead: boolean;
+type Words = ReturnType<typeof useBillingWords> & {
   t: ReturnType<typeof useTranslations<'quotes'>>;
-  format: ReturnType<typeof useFormatter>;
+  ago: (at: Date) => ReactNode;
 };
+type LineProps = { row: QuoteRow; href: string; withLead: boolean; words: Words };
 
-function QuoteLine({ row, href, withLead, t, format }: LineProps) {
-  const { version, lead } = row;
-  const money = (cents: number) =>
-    format.number(cents / 100, { style: 'currency', currency: version.currency });
+function QuoteLine({ row, href, withLead, words: { t, money, day, ago } }: LineProps) {
+  const isSent = row.status === 'sent';
   return (
-    <li
-      className={`relative grid grid-cols-[minmax(0,1fr)_auto] gap-x-4 gap-y-1 px-4 py-2.5 text-sm hover:bg-sunken/60 has-focus-visible:bg-sunken/60 ${withLead ? 'md:grid-cols-[minmax(0,1fr)_12rem_6.5rem_6.5rem] md:items-center lg:grid-cols-[minmax(0,1fr)_19rem_6.5rem_11rem]' : ''}`}
-    >
+    <li>
       <div className="min-w-0">
         <IntentLink href={href} className="block truncate font-medium after:absolute after:inset-0">
-          {withLead ? lead.title : row.reference}
+          {withLead ? row.title : row.reference}
         </IntentLink>
         <span className="block truncate text-xs text-ink-muted">
-          {withLead && `${row.reference} · `}
-          {version.buyerCompany ?? version.buyerName}
+          {withLead ? `${row.reference} · ${row.buyer}` : row.buyer}
         </span>
       </div>
       <span className={`tabular text-right font-medium ${withLead ? 'md:order-3' : ''}`}>
-        {money(version.dueNowGrossCents)}
+        {money(row.dueNowGrossCents, row.currency)}
       </span>
       <div
         className={`col-span-2 flex flex-wrap items-center gap-1.5 ${withLead ? 'md:order-2 md:col-span-1' : ''}`}
       >
         <QuoteStatusBadge status={row.status} />
-        {row.status === 'sent' && (
-          <span className="text-xs text-ink-muted">{t('list.viewed', { count: version._count.visits })}</span>
-        )}
+        {isSent && <span className="text-xs text-ink-muted">{t('list.viewed', { count: row.visits })}</span>}
         {row.waiting > 0 && <Badge tone="warning">{t('list.waiting', { count: row.waiting })}</Badge>}
-        {version.approvalWantedAt && version.status === 'draft' && (
-          <Badge tone="warning">{t('list.approval')}</Badge>
-        )}
+        {row.wantsApproval && <Badge tone="warning">{t('list.approval')}</Badge>}
       </div>
       <span
         className={`col-span-2 text-xs text-ink-muted ${withLead ? 'md:order-4 md:col-span-1 md:text-right' : ''}`}
       >
-        {row.status === 'sent' ? (
-          t('valid_until', {
-            date: format.dateTime(version.validUntil, { dateStyle: 'medium', timeZone: 'UTC' }),
-          })
-        ) : (
-          <RelativeTime at={row.createdAt} />
-        )}
+        {isSent ? t('valid_until', { date: day(row.validUntil) }) : ago(row.createdAt)}
       </span>
     </li>
   );

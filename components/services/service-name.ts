@@ -1,9 +1,9 @@
 import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
 import { useTranslations } from '@/lib/i18n/use-words';
-import type { ServiceView } from '@/lib/provisioning/service/queries';
+import type { ServiceRow } from '@/lib/provisioning/service/list-services';
 
-type Named = Pick<ServiceView, 'planCode' | 'planName' | 'ordinal' | 'quantity'>;
+type Named = Pick<ServiceRow, 'planCode' | 'planName' | 'ordinal' | 'quantity'>;
 
 /** “Professional”, or “Professional, server 2” where the order has several. */
 export function useServiceName(): (service: Named) => string {

@@ -7,8 +7,8 @@ import { balanceOf, invoiceStatus } from './balance';
 import { dateOfDay, dayOfDate, parisDay } from './days';
 import type { Buyer } from './draft';
 import { dayOfStep } from './dunning-steps';
+import { sumInvoices } from './owed';
 import { canCorrect, canRecordPayment, visibleInvoices } from './policy';
-import { sumInvoices } from './queries';
 import { readBillingSettings } from './settings';
 import type { DunningStep, Seller } from './settings-schema';
 

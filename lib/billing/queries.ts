@@ -4,11 +4,15 @@ import { now } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { BillingDocumentKind } from '@/lib/db/generated/enums';
+import { preparedIf, preparedSql } from '@/lib/db/prepared';
 import { pageOf, placeFromText } from '@/lib/keyset';
+import { allOf } from '@/lib/leads/queries/scope';
+import { invoiceText, wordsIn } from '@/lib/text-search';
 import { balanceOf, type InvoiceStatus, invoiceStatus } from './balance';
 import { dateOfDay, parisDay } from './days';
+import { type Owed, type OwedRow, owedOf, sumsSql } from './owed';
 import type { InvoiceFilter, InvoiceFilterName } from './schema';
-import { BALANCE, IS_OPEN, IS_UNSETTLED, invoicesInSight } from './scope-sql';
+import { BALANCE, IS_OPEN, invoicesInSight, invoicesOfSeller, isSeller } from './scope-sql';
 
 const PAGE = 50;
 
@@ -58,68 +62,63 @@ function statusCondition(name: InvoiceFilterName): Prisma.Sql {
   return conditions[name];
 }
 
-/** Issued documents in sight, the newest first, by number, name or e-mail; fifty a page. */
-export async function listInvoices(
-  actor: Actor,
-  filter: InvoiceFilter,
-  userId?: string,
-): Promise<InvoicePage> {
+/** What makes an issued document part of a list: found by number, name or e-mail, after a place. */
+function listConditions(filter: InvoiceFilter, userId: string | undefined): Prisma.Sql {
   const place = placeFromText(filter.after);
-  const contains = `%${(filter.q ?? '').replace(/[\\%_]/g, '\\$&')}%`;
-  const conditions = [
+  return allOf([
     Prisma.sql`i."issuedAt" IS NOT NULL`,
-    invoicesInSight(actor),
     statusCondition(filter.status),
     ...(userId ? [Prisma.sql`i."userId" = ${userId}`] : []),
     ...(place ? [Prisma.sql`(i."issuedAt", i."id") < (${place.at}, ${place.id})`] : []),
-    ...(filter.q
-      ? [
-          Prisma.sql`(i."number" ILIKE ${contains} OR i."buyerName" ILIKE ${contains} OR i."buyerEmail" ILIKE ${contains})`,
-        ]
-      : []),
-  ];
-  const found = await db.$queryRaw<Listed[]>`
-    SELECT i."id", i."kind"::text AS "kind", i."number", i."issuedAt", i."issuedOn", i."dueOn", i."buyerName", i."userId",
-      i."currency", i."grossCents", i."paidCents", i."refundedCents", i."creditedCents", c."number" AS "corrects"
-    FROM "Invoice" i LEFT JOIN "Invoice" c ON c."id" = i."creditsId"
-    WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY i."issuedAt" DESC, i."id" DESC LIMIT ${PAGE + 1}`;
+    ...(filter.q ? wordsIn(invoiceText, filter.q) : []),
+  ]);
+}
+
+const NEWEST = Prisma.sql`ORDER BY i."issuedAt" DESC, i."id" DESC`;
+const COLUMNS = Prisma.sql`i."id", i."kind"::text AS "kind", i."number", i."issuedAt", i."issuedOn", i."dueOn",
+  i."buyerName", i."userId", i."currency", i."grossCents", i."paidCents", i."refundedCents", i."creditedCents",
+  (SELECT c."number" FROM "Invoice" c WHERE c."id" = i."creditsId") AS "corrects"`;
+
+/** Documents go by in their order until enough of them are in sight; a seller with one in twenty finds a page here. */
+const MOST_PASSED = 500;
+
+function pageSql(actor: Actor, where: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`SELECT ${COLUMNS} FROM "Invoice" i WHERE ${where} AND ${invoicesInSight(actor)}
+    ${NEWEST} LIMIT ${PAGE + 1}`;
+}
+
+async function sellersPage(actor: Actor, where: Prisma.Sql): Promise<Listed[]> {
+  const passed = await db.$queryRaw<Listed[]>`
+    SELECT ${COLUMNS} FROM (SELECT * FROM "Invoice" i WHERE ${where} ${NEWEST} LIMIT ${MOST_PASSED}) i
+    WHERE ${invoicesInSight(actor)} ${NEWEST} LIMIT ${PAGE + 1}`;
+  if (passed.length > PAGE) return passed;
+  const own = invoicesOfSeller(actor, Prisma.sql`i."id", i."issuedAt"`, where);
+  return db.$queryRaw<Listed[]>`
+    SELECT ${COLUMNS} FROM (SELECT * FROM (${own}) i ${NEWEST} LIMIT ${PAGE + 1}) own
+    JOIN "Invoice" i ON i."id" = own."id" ${NEWEST}`;
+}
+
+function pageOfRows(found: readonly Listed[]): InvoicePage {
   const { rows, next } = pageOf(found, PAGE, ({ issuedAt }) => issuedAt);
   return { rows: rows.map(rowOf), next };
 }
 
-export type Owed = {
-  openCents: number;
-  openCount: number;
-  overdueCents: number;
-  /** Owed to the client, as a positive amount. */
-  creditCents: number;
-};
-
-/** What is owed on the invoices in sight, in euros; of one client when told. What is settled is not read. */
-export async function sumInvoices(actor: Actor, userId?: string): Promise<Owed> {
-  const today = dateOfDay(parisDay(now()));
-  const [row] = await db.$queryRaw<Record<keyof Owed, bigint>[]>`
-    SELECT COALESCE(sum(greatest(${BALANCE}, 0)), 0)::bigint AS "openCents",
-      count(*) FILTER (WHERE ${BALANCE} > 0) AS "openCount",
-      COALESCE(sum(${BALANCE}) FILTER (WHERE ${BALANCE} > 0 AND i."dueOn" < ${today}::date), 0)::bigint AS "overdueCents",
-      COALESCE(sum(greatest(-${BALANCE}, 0)), 0)::bigint AS "creditCents"
-    FROM "Invoice" i
-    WHERE ${IS_UNSETTLED} AND i."currency" = 'EUR' AND ${invoicesInSight(actor)}
-      AND ${userId ? Prisma.sql`i."userId" = ${userId}` : Prisma.sql`TRUE`}`;
-  const of = (name: keyof Owed) => Number(row?.[name] ?? 0);
-  return {
-    openCents: of('openCents'),
-    openCount: of('openCount'),
-    overdueCents: of('overdueCents'),
-    creditCents: of('creditCents'),
-  };
+/** Issued documents in sight, the newest first; fifty a page. */
+export async function listInvoices(actor: Actor, filter: InvoiceFilter): Promise<InvoicePage> {
+  const where = listConditions(filter, undefined);
+  if (isSeller(actor)) return pageOfRows(await sellersPage(actor, where));
+  return pageOfRows(await db.$queryRaw<Listed[]>`${preparedIf(!filter.q)}${pageSql(actor, where)}`);
 }
 
-/** What each of these clients still has to pay, in cents; those who owe nothing are not there. */
-export async function owedBy(userIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.$queryRaw<{ userId: string; cents: bigint }[]>`
-    SELECT i."userId", sum(${BALANCE})::bigint AS "cents" FROM "Invoice" i
-    WHERE ${IS_UNSETTLED} AND ${BALANCE} > 0 AND i."userId" = ANY (${[...userIds]}) GROUP BY 1`;
-  return new Map(rows.map(({ userId, cents }) => [userId, Number(cents)]));
+/** One client's documents as far as the actor sees them, with what is owed on them, in one reading. */
+export async function invoicesOfClient(
+  actor: Actor,
+  userId: string,
+  after?: string,
+): Promise<InvoicePage & { owed: Owed }> {
+  const where = listConditions({ status: 'all', after }, userId);
+  const found = await db.$queryRaw<(OwedRow & (Listed | { id: null }))[]>`${preparedSql}
+    SELECT * FROM (${sumsSql(actor, userId)}) owed LEFT JOIN (${pageSql(actor, where)}) i ON TRUE ${NEWEST}`;
+  const rows = found.filter((row): row is OwedRow & Listed => row.id !== null);
+  return { ...pageOfRows(rows), owed: owedOf(found[0]) };
 }

@@ -19,6 +19,9 @@ let joined = 0;
  */
 export const preparedSql = Prisma.raw(MARK);
 
+/** The same for a statement whose text is one of few as long as this holds; what a person searches for makes many. */
+export const preparedIf = (isOneOfFew: boolean) => (isOneOfFew ? preparedSql : Prisma.empty);
+
 /** The name under which a connection keeps the plan of a statement; empty for one that is planned each time. */
 export function statementName({ sql }: { sql: string }): string {
   const known = names.get(sql);

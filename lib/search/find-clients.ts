@@ -4,15 +4,14 @@ import { isAdmin, isStaff } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { scopeBranches, scopeCondition } from '@/lib/leads/queries/scope';
-import { searchPatterns } from '@/lib/leads/search-text';
-import { clientText } from './plain-text';
+import { clientText, wordsIn } from '@/lib/text-search';
 
 export type FoundClient = { id: string; name: string; email: string; company: string | null };
 
 /** Clients that match every word: all of them for an admin, those behind leads in sight for a seller. */
 export async function findClients(actor: Actor, query: string, take: number): Promise<FoundClient[]> {
   if (!isStaff(actor)) return [];
-  const words = searchPatterns(query).map((pattern) => Prisma.sql`${clientText} LIKE ${pattern}`);
+  const words = wordsIn(clientText, query);
   const scope = isAdmin(actor)
     ? Prisma.sql`TRUE`
     : Prisma.sql`EXISTS (SELECT 1 FROM "CrmLead" l

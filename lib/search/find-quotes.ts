@@ -6,7 +6,7 @@ import type { QuoteStatus } from '@/lib/db/generated/enums';
 import { allOf, scopeBranches, scopeCondition, searchConditions } from '@/lib/leads/queries/scope';
 import { searchPatterns } from '@/lib/leads/search-text';
 import { type OwnQuote, searchOwnQuotes } from '@/lib/quotes/queries/own-quotes';
-import { plainText } from './plain-text';
+import { plainText } from '@/lib/text-search';
 
 export type FoundQuote = {
   id: string;

@@ -5,7 +5,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import type { RequestStatus } from '@/lib/db/generated/enums';
 import { scopeBranches, scopeCondition, searchConditions } from '@/lib/leads/queries/scope';
 import { searchPatterns } from '@/lib/leads/search-text';
-import { plainText } from './plain-text';
+import { plainText } from '@/lib/text-search';
 
 export type FoundRequest = { reference: string; subject: string; status: RequestStatus };
 

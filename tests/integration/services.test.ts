@@ -6,7 +6,8 @@ import { deliverEmail } from '@/lib/messaging/deliver';
 import { activateRequest, cancelRequest } from '@/lib/orders/process-request';
 import { askService, settleAsk, withdrawAsk } from '@/lib/provisioning/service/asks';
 import { giveUpService, retryService } from '@/lib/provisioning/service/commands';
-import { findService, listServices, servicesOf } from '@/lib/provisioning/service/queries';
+import { listServices } from '@/lib/provisioning/service/list-services';
+import { findService, servicesOf } from '@/lib/provisioning/service/queries';
 import {
   planServices,
   resizeServices,

@@ -11,9 +11,16 @@ import { readCustomer, situationOf } from './situation';
 
 const PAGE = 50;
 
-const drafts = (actor: Actor): Prisma.InvoiceWhereInput => ({
+/** Invoices in sight that are being written. */
+export const draftsInSight = (actor: Actor): Prisma.InvoiceWhereInput => ({
   AND: [visibleInvoices(actor), { kind: 'invoice', issuedAt: null, userId: { not: null } }],
 });
+
+/** What a line about a draft says. */
+export const draftRowSelect = {
+  ...{ id: true, buyerName: true, currency: true, grossCents: true, createdAt: true },
+  createdBy: { select: { name: true } },
+} as const satisfies Prisma.InvoiceSelect;
 
 /** Drafts in sight, the newest first; fifty a page, of one client when told. */
 export async function listInvoiceDrafts(
@@ -29,13 +36,10 @@ export async function listInvoiceDrafts(
   const contains = { contains: filter.q, mode: 'insensitive' } as const;
   const named = filter.q ? { OR: [{ buyerName: contains }, { buyerEmail: contains }] } : {};
   const found = await db.invoice.findMany({
-    where: { AND: [drafts(actor), userId ? { userId } : {}, named, later ?? {}] },
+    where: { AND: [draftsInSight(actor), userId ? { userId } : {}, named, later ?? {}] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PAGE + 1,
-    select: {
-      ...{ id: true, buyerName: true, currency: true, grossCents: true, createdAt: true },
-      createdBy: { select: { name: true } },
-    },
+    select: draftRowSelect,
   });
   return pageOf(found, PAGE, ({ createdAt }) => createdAt);
 }
@@ -56,7 +60,7 @@ export async function numberOfIssued(actor: Actor, id: string): Promise<string |
 export async function getInvoiceDraft(actor: Actor, id: string) {
   if (!isStaff(actor)) return null;
   const row = await db.invoice.findFirst({
-    where: { AND: [drafts(actor), { id }] },
+    where: { AND: [draftsInSight(actor), { id }] },
     select: {
       ...{
         id: true,

@@ -2,11 +2,9 @@ import 'server-only';
 import { type Actor, isStaff } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
-import { pageOf, placeFromText } from '@/lib/keyset';
 import { visibleServices } from './policy';
-import type { ServiceFilter } from './schema';
 
-const PAGE = 50;
+const MOST = 50;
 const MOST_STEPS = 100;
 
 const row = {
@@ -108,31 +106,6 @@ function viewOf(actor: Pick<Actor, 'role'>, { request, user, ...service }: Row):
   };
 }
 
-/** The services somebody sees, the newest first, a page at a time. */
-export async function listServices(
-  actor: Actor,
-  { q, state, after }: ServiceFilter,
-): Promise<{ rows: ServiceView[]; next: string | null }> {
-  const place = placeFromText(after);
-  const contains = { contains: q, mode: 'insensitive' } as const;
-  const found = await db.service.findMany({
-    where: {
-      AND: [
-        visibleServices(actor),
-        state ? { state } : {},
-        q ? { OR: [{ domain: contains }, { address: contains }, { request: { reference: contains } }] } : {},
-        place ? { OR: [{ createdAt: { lt: place.at } }, { createdAt: place.at, id: { gt: place.id } }] } : {},
-      ],
-    },
-    // Those of one request were made at once: they stand in their order.
-    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-    take: PAGE + 1,
-    select: row,
-  });
-  const { rows, next } = pageOf(found, PAGE, ({ createdAt }) => createdAt);
-  return { rows: rows.map((one) => viewOf(actor, one)), next };
-}
-
 /** One service; null when there is none or it is out of sight. */
 export async function findService(actor: Actor, id: string): Promise<ServiceView | null> {
   const found = await db.service.findFirst({ where: { AND: [visibleServices(actor), { id }] }, select: row });
@@ -146,7 +119,7 @@ export async function servicesOf(actor: Actor, whose: Whose): Promise<ServiceVie
   const found = await db.service.findMany({
     where: { AND: [visibleServices(actor), whose] },
     orderBy: { ordinal: 'asc' },
-    take: PAGE,
+    take: MOST,
     select: row,
   });
   return found.map((one) => viewOf(actor, one));

@@ -17,30 +17,30 @@ export type Reading = {
   now: QuoteSection | null;
 };
 
+type Visit = {
+  lastSeenAt: Date;
+  section: string | null;
+  seconds: Record<string, number>;
+  /** Of all visits, however many are read. */
+  views: number;
+  firstAt: Date;
+};
+
 /** How a version is read, by what its page has told. */
 export async function readingOf(versionId: string): Promise<Reading> {
-  const [visits, sums] = await Promise.all([
-    db.quoteVisit.findMany({
-      where: { versionId },
-      orderBy: { lastSeenAt: 'desc' },
-      take: MOST_VISITS,
-      select: { lastSeenAt: true, section: true, seconds: true },
-    }),
-    db.quoteVisit.aggregate({
-      where: { versionId },
-      _count: true,
-      _min: { startedAt: true },
-      _max: { lastSeenAt: true },
-    }),
-  ]);
+  const visits = await db.$queryRaw<Visit[]>`
+    SELECT v."lastSeenAt", v."section", v."seconds", count(*) OVER ()::int AS "views",
+      min(v."startedAt") OVER () AS "firstAt"
+    FROM "QuoteVisit" v WHERE v."versionId" = ${versionId} ORDER BY v."lastSeenAt" DESC LIMIT ${MOST_VISITS}`;
+  const [latest] = visits;
   const since = now().getTime() - PRESENT_MS;
   const open = visits.find(({ lastSeenAt, section }) => section && lastSeenAt.getTime() >= since);
   const secondsIn = (section: QuoteSection) =>
-    visits.reduce((sum, { seconds }) => sum + Number((seconds as Record<string, number>)[section] ?? 0), 0);
+    visits.reduce((sum, { seconds }) => sum + Number(seconds[section] ?? 0), 0);
   return {
-    views: sums._count,
-    firstAt: sums._min.startedAt,
-    lastAt: sums._max.lastSeenAt,
+    views: latest?.views ?? 0,
+    firstAt: latest?.firstAt ?? null,
+    lastAt: latest?.lastSeenAt ?? null,
     bySection: QUOTE_SECTIONS.map((section) => ({ section, seconds: secondsIn(section) })).filter(
       ({ seconds }) => seconds > 0,
     ),

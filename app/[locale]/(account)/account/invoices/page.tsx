@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
-import { listInvoices, sumInvoices } from '@/lib/billing/queries';
+import { invoicesOfClient } from '@/lib/billing/queries';
 import { invoiceFilterSchema } from '@/lib/billing/schema';
 import { findBillingAddress, listSubscriptions } from '@/lib/billing/subscription-queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
@@ -33,10 +33,9 @@ export default async function MyInvoicesPage({ params, searchParams }: Props) {
   setRequestLocale(locale);
   const actor = asClient(await requireActor('CLIENT', 'SELLER', 'ADMIN'));
   const { after } = invoiceFilterSchema.parse(singleParams(await searchParams));
-  const [t, { rows, next }, owed, subscriptions, address] = await Promise.all([
+  const [t, { rows, next, owed }, subscriptions, address] = await Promise.all([
     getTranslations({ locale, namespace: 'billing.list' }),
-    listInvoices(actor, { status: 'all', after }),
-    sumInvoices(actor),
+    invoicesOfClient(actor, actor.id, after),
     listSubscriptions(actor),
     findBillingAddress(actor.id),
   ]);

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react';
+import { ChevronRight, FileText } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Pager } from '@/components/pulse/pager';
@@ -8,6 +8,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
+import { Sprite } from '@/components/ui/sprite';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
@@ -57,11 +58,14 @@ export default async function MyQuotesPage({ params, searchParams }: Props) {
             {t('empty.body')}
           </EmptyState>
         ) : (
-          <ul className="divide-y divide-line">
-            {rows.map((row) => (
-              <QuoteItem key={row.id} row={row} timeZone={actor.timeZone} />
-            ))}
-          </ul>
+          <>
+            <Sprite icons={{ open: ChevronRight }} />
+            <ul className="divide-y divide-line">
+              {rows.map((row) => (
+                <QuoteItem key={row.id} row={row} timeZone={actor.timeZone} />
+              ))}
+            </ul>
+          </>
         )}
         {(after || next) && (
           <Pager

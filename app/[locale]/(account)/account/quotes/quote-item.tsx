@@ -1,8 +1,8 @@
-import { ChevronRight } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { OwnQuoteBadge } from '@/components/quotes/own-quote-badge';
 import { useQuoteWords } from '@/components/quotes/own-quote-words';
 import { IntentLink } from '@/components/ui/intent-link';
+import { SpriteIcon } from '@/components/ui/sprite';
 import { localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
 import { formatMoney } from '@/lib/money';
@@ -36,7 +36,7 @@ export function QuoteItem({ row, timeZone }: { row: OwnQuote; timeZone: string }
           </span>
           <span className="block text-xs text-ink-muted">{row.reference}</span>
         </span>
-        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-subtle" />
+        <SpriteIcon name="open" className="size-4 shrink-0 text-ink-subtle" />
       </IntentLink>
     </li>
   );

@@ -1,18 +1,20 @@
-import { Info, Server } from 'lucide-react';
+import { ChevronRight, Info, Server } from 'lucide-react';
 import type { Metadata } from 'next';
 import { getTranslations, setRequestLocale } from 'next-intl/server';
 import { Pager } from '@/components/pulse/pager';
 import { RefreshOn } from '@/components/realtime/refresh-on';
+import { ServiceStateIcons } from '@/components/services/service-state';
 import { buttonStyle } from '@/components/ui/button-style';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
+import { Sprite } from '@/components/ui/sprite';
 import { isStaff } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
-import { listServices } from '@/lib/provisioning/service/queries';
+import { listServices } from '@/lib/provisioning/service/list-services';
 import { serviceFilterSchema } from '@/lib/provisioning/service/schema';
 import { channelNames } from '@/lib/realtime/channels';
 import { asClient } from '../requests/as-client';
@@ -64,11 +66,15 @@ export default async function MyServicesPage({ params, searchParams }: Props) {
             {t('empty.body')}
           </EmptyState>
         ) : (
-          <ul className="divide-y divide-line">
-            {rows.map((service) => (
-              <ServiceItem key={service.id} service={service} />
-            ))}
-          </ul>
+          <>
+            <ServiceStateIcons />
+            <Sprite icons={{ open: ChevronRight }} />
+            <ul className="divide-y divide-line">
+              {rows.map((service) => (
+                <ServiceItem key={service.id} service={service} />
+              ))}
+            </ul>
+          </>
         )}
         {(after || next) && (
           <Pager

@@ -1,20 +1,18 @@
-import { ChevronRight } from 'lucide-react';
 import { useLocale } from 'next-intl';
 import { useServiceName } from '@/components/services/service-name';
 import { ServiceState } from '@/components/services/service-state';
-import { currentStep } from '@/components/services/step-list';
 import { IntentLink } from '@/components/ui/intent-link';
+import { SpriteIcon } from '@/components/ui/sprite';
 import { localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
-import type { ServiceView } from '@/lib/provisioning/service/queries';
+import type { ServiceRow } from '@/lib/provisioning/service/list-services';
 
 /** One of the client's servers: what, where it answers, where it stands. */
-export function ServiceItem({ service }: { service: ServiceView }) {
+export function ServiceItem({ service }: { service: ServiceRow }) {
   const t = useTranslations('services');
   const locale = useLocale();
   const nameOf = useServiceName();
-  const step = currentStep(service.state, service.steps);
-  const { cpu, ram, storage, domain, address, state } = service;
+  const { cpu, ram, storage, domain, address, state, step } = service;
   return (
     <li>
       <IntentLink
@@ -24,7 +22,7 @@ export function ServiceItem({ service }: { service: ServiceView }) {
         <span className="min-w-0 flex-1 space-y-1">
           <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
             <span className="min-w-0 text-base font-medium">{nameOf(service)}</span>
-            <ServiceState state={state} />
+            <ServiceState state={state} isListed />
           </span>
           {/* Each in one piece where it fits: a name of a server is not cut at its hyphens. */}
           <span className="flex flex-wrap gap-x-3 text-ink-muted">
@@ -42,7 +40,7 @@ export function ServiceItem({ service }: { service: ServiceView }) {
           )}
           <span className="block text-xs text-ink-muted">{service.reference}</span>
         </span>
-        <ChevronRight aria-hidden="true" className="size-4 shrink-0 text-ink-subtle" />
+        <SpriteIcon name="open" className="size-4 shrink-0 text-ink-subtle" />
       </IntentLink>
     </li>
   );

@@ -12,7 +12,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { singleParams } from '@/lib/leads/filter';
-import { listServices } from '@/lib/provisioning/service/queries';
+import { listServices } from '@/lib/provisioning/service/list-services';
 import { serviceFilterSchema } from '@/lib/provisioning/service/schema';
 import { SERVICE_STATES } from '@/lib/provisioning/service/status';
 import { channelNames } from '@/lib/realtime/channels';

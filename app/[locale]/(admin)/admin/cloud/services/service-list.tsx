@@ -1,21 +1,17 @@
 import { useServiceName } from '@/components/services/service-name';
-import { failedStep } from '@/components/services/services-card';
-import { currentStep } from '@/components/services/step-list';
-import type { ServiceView } from '@/lib/provisioning/service/queries';
+import type { ServiceRow } from '@/lib/provisioning/service/list-services';
 import { type ListedService, ServiceLines } from './service-lines';
 
 /** A page of servers, of each what its line says. */
-export function ServiceList({ services }: { services: readonly ServiceView[] }) {
+export function ServiceList({ services }: { services: readonly ServiceRow[] }) {
   const nameOf = useServiceName();
   const rows = services.map((service): ListedService => {
-    const { id, reference, state, createdAt, clientName, domain, address, asks, steps } = service;
+    const { id, reference, state, createdAt, clientName, domain, address, asks, step, isFailed } = service;
     return {
       ...{ id, reference, state, createdAt, name: nameOf(service) },
       facts: [clientName, domain].filter(Boolean).join(' · '),
-      address,
-      asks: asks.map((ask) => ({ id: ask.id, kind: ask.kind })),
-      step: state === 'pending' ? null : currentStep(state, steps),
-      isFailed: failedStep(service) !== null,
+      ...{ address, asks, isFailed },
+      step: state === 'pending' ? null : step,
     };
   });
   return <ServiceLines rows={rows} />;

@@ -14,8 +14,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { isAdmin } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { getCustomer } from '@/lib/billing/customer-queries';
-import { listInvoiceDrafts } from '@/lib/billing/drafts/queries';
-import { listInvoices, sumInvoices } from '@/lib/billing/queries';
+import { invoicesOfClient } from '@/lib/billing/queries';
 import { listSubscriptions } from '@/lib/billing/subscription-queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { NewDraftButton } from '../../invoices/new-draft-button';
@@ -32,17 +31,13 @@ export default async function CustomerPage({ params }: Props) {
   const { locale, id } = await params;
   setRequestLocale(locale);
   const actor = await requireActor('ADMIN', 'SELLER');
-  const [t, customer] = await Promise.all([
+  const [t, customer, { rows, owed }, subscriptions] = await Promise.all([
     getTranslations({ locale, namespace: 'billing.customer' }),
     getCustomer(actor, id),
-  ]);
-  if (!customer) notFound();
-  const [{ rows }, drafts, owed, subscriptions] = await Promise.all([
-    listInvoices(actor, { status: 'all' }, id),
-    listInvoiceDrafts(actor, {}, id),
-    sumInvoices(actor, id),
+    invoicesOfClient(actor, id),
     listSubscriptions(actor, id),
   ]);
+  if (!customer) notFound();
   const at = (path: string) => localePath(locale, path);
   const requests = [
     ...customer.hostingRequests.map(({ plan, ...row }) => ({ ...row, what: plan.name })),
@@ -73,10 +68,10 @@ export default async function CustomerPage({ params }: Props) {
               <InvoiceList rows={rows} path={at('/crm/invoices')} />
             )}
           </Card>
-          {drafts.rows.length > 0 && (
+          {customer.drafts.length > 0 && (
             <Card aria-labelledby="drafts" className="overflow-hidden">
               <CardHeader id="drafts" title={t('drafts')} />
-              <DraftList rows={drafts.rows} path={at('/crm/invoices/drafts')} />
+              <DraftList rows={customer.drafts} path={at('/crm/invoices/drafts')} />
             </Card>
           )}
           <Card aria-labelledby="requests">
