@@ -8,7 +8,7 @@ import { centsOfParts, type RevenueMove } from '../revenue';
 import type { RevenueRowsFilter } from '../schema';
 import { keysetCursor, parseKeyset } from './keyset';
 import type { Page } from './request-rows';
-import { elapsed, MOVED_BY, movedIn, readRevenue } from './revenue';
+import { countRunning, elapsed, MOVED_BY, movedIn } from './revenue';
 import { requestInReach, type Viewer } from './scope';
 
 const PAGE = 50;
@@ -29,6 +29,7 @@ export type RevenueRow = {
 };
 
 type Read = Omit<RevenueRow, 'beforeCents' | 'afterCents'> & { before: bigint | null; after: bigint };
+type Counted = [found: Read[], count: number];
 
 const COLUMNS = Prisma.sql`s."id", r."reference", COALESCE(u."company", u."name") AS "client", p."code" AS "planCode",
   p."name" AS "planName", s."cycle"::text AS "cycle", s."state"::text AS "state"`;
@@ -41,12 +42,10 @@ export async function listRevenueRows(
   filter: RevenueRowsFilter,
   period: Period,
 ): Promise<Page<RevenueRow>> {
-  const [found, { counts }] = await Promise.all([
+  const [found, count] =
     filter.set === 'running' || filter.set === 'before'
-      ? bringing(actor, filter, period)
-      : moved(actor, filter, filter.set, period),
-    readRevenue(actor, period, now()),
-  ]);
+      ? await bringing(actor, filter, period)
+      : await moved(actor, filter, filter.set, period);
   const last = found.length > PAGE ? found[PAGE - 1] : undefined;
   return {
     rows: found.slice(0, PAGE).map(({ before, after, ...row }) => ({
@@ -54,30 +53,36 @@ export async function listRevenueRows(
       beforeCents: before === null ? null : centsOfParts(before),
       afterCents: centsOfParts(after),
     })),
-    count: counts[filter.set],
+    count,
     nextCursor: last ? keysetCursor(last.at, last.id) : null,
   };
 }
 
-function moved(actor: Viewer, filter: RevenueRowsFilter, move: RevenueMove, period: Period): Promise<Read[]> {
+async function moved(
+  actor: Viewer,
+  filter: RevenueRowsFilter,
+  move: RevenueMove,
+  period: Period,
+): Promise<Counted> {
   const after = parseKeyset(filter.cursor);
-  const seek = after ? Prisma.sql`AND ("at", "subscriptionId") < (${after.at}, ${after.id})` : Prisma.empty;
-  return db.$queryRaw<Read[]>`
-    SELECT ${COLUMNS}, moved."at", moved."before", moved."after" FROM (
-      SELECT * FROM (${movedIn(actor, elapsed(period, now()))}) each
-      WHERE ${MOVED_BY[move]} ${seek}
-      ORDER BY "at" DESC, "subscriptionId" DESC LIMIT ${PAGE + 1}) moved
+  const seek = after ? Prisma.sql`("at", "subscriptionId") < (${after.at}, ${after.id})` : Prisma.sql`TRUE`;
+  const found = await db.$queryRaw<(Read & { count: number })[]>`
+    SELECT ${COLUMNS}, moved."at", moved."before", moved."after", moved."count" FROM (
+      SELECT * FROM (SELECT *, count(*) OVER ()::int AS "count"
+        FROM (${movedIn(actor, elapsed(period, now()))}) each WHERE ${MOVED_BY[move]}) counted
+      WHERE ${seek} ORDER BY "at" DESC, "subscriptionId" DESC LIMIT ${PAGE + 1}) moved
     JOIN "Subscription" s ON s."id" = moved."subscriptionId" ${JOINS}
     ORDER BY moved."at" DESC, moved."subscriptionId" DESC`;
+  return [found.map(({ count: _, ...row }) => row), found[0]?.count ?? 0];
 }
 
-function bringing(actor: Viewer, filter: RevenueRowsFilter, period: Period): Promise<Read[]> {
+function bringing(actor: Viewer, filter: RevenueRowsFilter, period: Period): Promise<Counted> {
   const after = parseKeyset(filter.cursor);
   const seek = after ? Prisma.sql`AND (s."createdAt", s."id") < (${after.at}, ${after.id})` : Prisma.empty;
   const isNow = filter.set === 'running';
   const until = isNow ? elapsed(period, now()).to : period.from;
   const active = isNow ? Prisma.sql`s."state" = 'active' AND` : Prisma.empty;
-  return db.$queryRaw<Read[]>`
+  const found = db.$queryRaw<Read[]>`
     SELECT ${COLUMNS}, s."createdAt" AS "at", NULL::bigint AS "before", step."afterParts" AS "after"
     FROM "Subscription" s CROSS JOIN LATERAL (
       SELECT e."afterParts" FROM "RevenueStep" e WHERE e."subscriptionId" = s."id" AND e."at" < ${until}
@@ -85,4 +90,5 @@ function bringing(actor: Viewer, filter: RevenueRowsFilter, period: Period): Pro
     ${JOINS}
     WHERE ${active} step."afterParts" > 0 AND ${requestInReach(actor, 'money', 'hosting')} ${seek}
     ORDER BY s."createdAt" DESC, s."id" DESC LIMIT ${PAGE + 1}`;
+  return Promise.all([found, countRunning(actor, until)]);
 }

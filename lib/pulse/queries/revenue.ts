@@ -1,6 +1,7 @@
 import 'server-only';
+import { db } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { isWholeHours, keyPart } from '@/lib/tallies/tallies';
+import { isWholeHours, keyPart, tallies } from '@/lib/tallies/tallies';
 import type { Period } from '../period';
 import { pulseReach } from '../policy';
 import { REVENUE_MOVES, type Revenue, type RevenueMove, type RevenueSums, roundRevenue } from '../revenue';
@@ -22,10 +23,11 @@ export function elapsed({ from, to }: Pick<Period, 'from' | 'to'>, at: Date): El
   return { from, to: new Date(Math.min(to.getTime(), at.getTime() + 1)) };
 }
 
+const HOUR_MS = 3_600_000;
 const STEP_SELLER = Prisma.sql`r."seller"`;
 
 /** Whose revenue counts for a viewer, by the seller that a step or a running sum names. */
-function sellerInReach(actor: Viewer, seller: Prisma.Sql): Prisma.Sql {
+export function sellerInReach(actor: Viewer, seller: Prisma.Sql): Prisma.Sql {
   const reach = pulseReach(actor, 'money');
   if (reach === 'all') return Prisma.sql`TRUE`;
   // Nothing is the pool's.
@@ -99,6 +101,22 @@ export function revenueOf([before]: readonly BeforeRow[], [moved]: readonly Move
     },
     hasData: before.ever || REVENUE_MOVES.some((move) => n(move) > 0),
   };
+}
+
+/** How many subscriptions bring something in just before a moment: by the running counts, and the steps of its own hour. */
+export async function countRunning(actor: Viewer, at: Date): Promise<number> {
+  const hour = new Date(Math.floor(at.getTime() / HOUR_MS) * HOUR_MS);
+  const month = new Date(Date.UTC(hour.getUTCFullYear(), hour.getUTCMonth()));
+  const [row] = await db.$queryRaw<{ running: bigint }[]>`
+    SELECT (SELECT COALESCE(sum(CASE ${keyPart(1)} WHEN 'start' THEN "n" WHEN 'stop' THEN -"n" ELSE 0 END), 0) FROM (
+        SELECT "key", "n" FROM ${tallies('mrr_month')} months WHERE "bucket" < ${month}
+        UNION ALL SELECT "key", "n" FROM ${tallies('mrr', { from: month, to: hour })} hours) t
+      WHERE ${sellerInReach(actor, keyPart(2))})::bigint
+      + (SELECT count(*) FILTER (WHERE r."beforeParts" <= 0 AND r."afterParts" > 0)
+          - count(*) FILTER (WHERE r."beforeParts" > 0 AND r."afterParts" <= 0)
+        FROM "RevenueStep" r
+        WHERE ${within(Prisma.sql`r."at"`, { from: hour, to: at })} AND ${sellerInReach(actor, STEP_SELLER)}) AS "running"`;
+  return Number(row?.running ?? 0);
 }
 
 function sumsBefore(actor: Viewer, period: Period): Prisma.Sql {
