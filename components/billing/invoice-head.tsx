@@ -16,7 +16,7 @@ export function InvoiceFacts({ invoice, path, orderHref }: Props) {
   const t = useTranslations('billing.page');
   const { day } = useBillingWords();
   const { buyer, kind, issuedOn, dueOn, credits, reason, request } = invoice;
-  const link = 'text-module underline underline-offset-2';
+  const link = 'tap text-module underline underline-offset-2';
   return (
     <Card aria-labelledby="billed-to">
       <CardHeader id="billed-to" title={t('buyerTitle')} />

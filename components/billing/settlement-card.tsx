@@ -83,7 +83,7 @@ function CreditLine({ note, currency, path }: NoteProps) {
       <div className="flex items-baseline justify-between gap-4">
         <IntentLink
           href={`${path}/${note.number}`}
-          className="min-w-0 text-module underline underline-offset-2"
+          className="tap min-w-0 text-module underline underline-offset-2"
         >
           {t('creditNote', { number: note.number, day: day(note.issuedOn) })}
         </IntentLink>

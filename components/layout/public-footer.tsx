@@ -19,7 +19,7 @@ const COLUMNS = {
 } as const;
 
 const SUPPORT = 'support@cloudnexus.com';
-const LINK = 'inline-block rounded-sm py-1 text-ink-muted hover:text-ink hover:underline';
+const LINK = 'inline-block min-w-6 rounded-sm py-1 text-ink-muted hover:text-ink hover:underline';
 
 export async function PublicFooter({ locale }: { locale: AppLocale }) {
   const t = await getTranslations({ locale, namespace: 'common' });

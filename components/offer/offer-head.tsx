@@ -41,7 +41,7 @@ export function OfferHead({ offer, pdf, locale, today }: Props) {
             </span>
           </p>
         )}
-        <a href={pdf} className="text-module underline underline-offset-4">
+        <a href={pdf} className="tap text-module underline underline-offset-4">
           {labels.download}
         </a>
       </div>

@@ -46,7 +46,7 @@ export function AlertLine({ alert, children }: { alert: AlertRow; children?: Rea
         {href && (
           <IntentLink
             href={localePath(locale, href)}
-            className="inline-block whitespace-nowrap text-module underline underline-offset-2"
+            className="tap inline-block whitespace-nowrap text-module underline underline-offset-2"
           >
             {typeof data.reference === 'string' ? data.reference : t('open_subject')}
           </IntentLink>

@@ -78,7 +78,7 @@ export function FeedLine({ event }: { event: FeedEvent }) {
       <div className="min-w-0 flex-1 text-sm">
         <div className="flex items-baseline justify-between gap-3">
           {href ? (
-            <IntentLink href={localePath(locale, href)} className="font-medium hover:underline">
+            <IntentLink href={localePath(locale, href)} className="tap font-medium hover:underline">
               {label}
             </IntentLink>
           ) : (

@@ -49,7 +49,7 @@ function ServiceBlock({ service, admin }: { service: ServiceView; admin: boolean
         {admin ? (
           <IntentLink
             href={localePath(locale, `/admin/cloud/services/${service.id}`)}
-            className="font-medium hover:underline"
+            className="tap font-medium hover:underline"
           >
             {nameOf(service)}
           </IntentLink>
@@ -62,7 +62,9 @@ function ServiceBlock({ service, admin }: { service: ServiceView; admin: boolean
         )}
       </div>
       <details open={!isCalm || undefined}>
-        <summary className="mx-4 cursor-pointer rounded-sm text-xs text-module">{t('steps.title')}</summary>
+        <summary className="tap mx-4 cursor-pointer rounded-sm text-xs text-module">
+          {t('steps.title')}
+        </summary>
         <ServiceSteps service={service} staff />
       </details>
       {admin && failedStep(service) && (

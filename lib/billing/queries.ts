@@ -87,10 +87,15 @@ function pageSql(actor: Actor, where: Prisma.Sql): Prisma.Sql {
     ${NEWEST} LIMIT ${PAGE + 1}`;
 }
 
-async function sellersPage(actor: Actor, where: Prisma.Sql): Promise<Listed[]> {
-  const passed = await db.$queryRaw<Listed[]>`
+function passing(actor: Actor, where: Prisma.Sql): Promise<Listed[]> {
+  return db.$queryRaw<Listed[]>`
     SELECT ${COLUMNS} FROM (SELECT * FROM "Invoice" i WHERE ${where} ${NEWEST} LIMIT ${MOST_PASSED}) i
     WHERE ${invoicesInSight(actor)} ${NEWEST} LIMIT ${PAGE + 1}`;
+}
+
+async function sellersPage(actor: Actor, where: Prisma.Sql, { status }: InvoiceFilter): Promise<Listed[]> {
+  // What waits for money is little, and has an index that says all that is asked.
+  const passed = status === 'open' || status === 'overdue' ? [] : await passing(actor, where);
   if (passed.length > PAGE) return passed;
   const own = invoicesOfSeller(actor, Prisma.sql`i."id", i."issuedAt"`, where);
   return db.$queryRaw<Listed[]>`
@@ -106,7 +111,7 @@ function pageOfRows(found: readonly Listed[]): InvoicePage {
 /** Issued documents in sight, the newest first; fifty a page. */
 export async function listInvoices(actor: Actor, filter: InvoiceFilter): Promise<InvoicePage> {
   const where = listConditions(filter, undefined);
-  if (isSeller(actor)) return pageOfRows(await sellersPage(actor, where));
+  if (isSeller(actor)) return pageOfRows(await sellersPage(actor, where, filter));
   return pageOfRows(await db.$queryRaw<Listed[]>`${preparedIf(!filter.q)}${pageSql(actor, where)}`);
 }
 

@@ -58,7 +58,7 @@ export function PlanTeaser({ book, plans, locale, hosting, labels }: Props) {
       <p className="mt-4">
         <a
           href={localePath(locale, '/hosting')}
-          className="font-medium text-module underline-offset-2 hover:underline"
+          className="tap font-medium text-module underline-offset-2 hover:underline"
         >
           {labels.all}
         </a>

@@ -45,7 +45,7 @@ export function SamplePrice({ book, plans, locale, hosting, labels, priceLabels 
       <PriceBreakdown quote={quote} planName={name} locale={locale} labels={priceLabels} />
       <a
         href={`${localePath(locale, '/hosting/order')}?${query}`}
-        className="mt-3 inline-block text-sm font-medium text-module underline-offset-2 hover:underline"
+        className="tap mt-3 inline-block text-sm font-medium text-module underline-offset-2 hover:underline"
       >
         {labels.open}
       </a>

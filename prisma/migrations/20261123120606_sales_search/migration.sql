@@ -16,7 +16,7 @@ END $$;
 -- What a seller's clients owe is found from the seller's leads, and summed from the indexes alone.
 DROP INDEX "Invoice_unsettled";
 CREATE INDEX "Invoice_unsettled" ON "Invoice" ("userId")
-  INCLUDE ("id", "requestId", "currency", "dueOn", "grossCents", "creditedCents", "paidCents", "refundedCents")
+  INCLUDE ("id", "issuedAt", "requestId", "currency", "dueOn", "grossCents", "creditedCents", "paidCents", "refundedCents")
   WHERE "kind" = 'invoice' AND "issuedAt" IS NOT NULL
     AND "grossCents" - "creditedCents" - "paidCents" + "refundedCents" <> 0;
 DROP INDEX "CrmLead_assignedToId_createdAt_id_idx";

@@ -26,7 +26,7 @@ export function DayList({ id, title, lines, shows, at, path, all, none }: Props)
   return (
     <Card aria-labelledby={id}>
       <CardHeader id={id} title={title}>
-        <Link href={all.href} className="rounded-sm text-sm text-module hover:underline">
+        <Link href={all.href} className="tap rounded-sm text-sm text-module hover:underline">
           {all.label}
         </Link>
       </CardHeader>

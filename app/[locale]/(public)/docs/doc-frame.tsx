@@ -15,7 +15,7 @@ export async function DocFrame({ locale, current, children }: Props) {
         <div className="sticky top-20 space-y-6">
           {DOC_FOLDERS.map((folder) => (
             <div key={folder}>
-              <a href={`${docsAddress}/${folder}`} className="font-semibold hover:underline">
+              <a href={`${docsAddress}/${folder}`} className="tap font-semibold hover:underline">
                 {t(`folders.${folder}.title`)}
               </a>
               <ul className="mt-2 space-y-1 border-l border-line">

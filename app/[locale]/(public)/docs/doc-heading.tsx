@@ -17,7 +17,7 @@ export function DocHeading({ above = [], lang, title, children }: Props) {
           {above.map(({ href, label }, index) => (
             <span key={href} className="flex gap-2">
               {index > 0 && <span aria-hidden="true">/</span>}
-              <a href={href} className="hover:text-ink hover:underline">
+              <a href={href} className="tap hover:text-ink hover:underline">
                 {label}
               </a>
             </span>

@@ -30,7 +30,7 @@ export function AlertsPanel({ page: { rows, count }, canAct }: Props) {
       >
         <IntentLink
           href={localePath(locale, pulseAddress.alerts({}))}
-          className="text-sm text-module hover:underline"
+          className="tap text-sm text-module hover:underline"
         >
           {t('all')}
         </IntentLink>

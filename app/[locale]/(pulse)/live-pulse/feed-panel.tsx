@@ -21,7 +21,7 @@ export function FeedPanel({ events, period }: Props) {
       <CardHeader id="feed" title={t('title')}>
         <IntentLink
           href={localePath(locale, pulseAddress.activity({ period }))}
-          className="text-sm text-module hover:underline"
+          className="tap text-sm text-module hover:underline"
         >
           {t('all')}
         </IntentLink>

@@ -23,7 +23,7 @@ export function FunnelPanel({ funnels, period }: Props) {
       <CardHeader id="funnels" title={t('funnel.title')}>
         <IntentLink
           href={localePath(locale, pulseAddress.forms({ period }))}
-          className="text-sm text-module hover:underline"
+          className="tap text-sm text-module hover:underline"
         >
           {t('funnel.detail')}
         </IntentLink>
@@ -47,7 +47,7 @@ export function FunnelPanel({ funnels, period }: Props) {
             <h3 className="text-sm font-medium">
               <IntentLink
                 href={localePath(locale, pulseAddress.forms({ form: funnel.form, period }))}
-                className="hover:underline"
+                className="tap hover:underline"
               >
                 {t(`forms.${funnel.form}`)}
               </IntentLink>

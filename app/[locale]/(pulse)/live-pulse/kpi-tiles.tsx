@@ -50,7 +50,7 @@ function RequestsTile({ label, counts, period }: RequestsProps) {
           <li key={kind}>
             <IntentLink
               href={localePath(locale, pulseAddress.requests({ kind, period }))}
-              className="underline decoration-line-strong/50 underline-offset-2 hover:text-ink"
+              className="tap underline decoration-line-strong/50 underline-offset-2 hover:text-ink"
             >
               {t(`kinds.${kind}`)}{' '}
               <span className="tabular font-medium text-ink">{countText(counts[kind], locale)}</span>
@@ -82,7 +82,7 @@ function ConversionTile({ report }: { report: PulseReport }) {
           {t('tiles.conversion_n', { part })}{' '}
           <IntentLink
             href={localePath(locale, pulseAddress.requests({ period: report.period.name }))}
-            className="underline decoration-line-strong/50 underline-offset-2 hover:text-ink"
+            className="tap underline decoration-line-strong/50 underline-offset-2 hover:text-ink"
           >
             {t('tiles.conversion_of', { n: figure.n })}
           </IntentLink>

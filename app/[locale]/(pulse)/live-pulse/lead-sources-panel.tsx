@@ -19,7 +19,7 @@ export function LeadSourcesPanel({ report: { sources, period } }: { report: Puls
         {n > 0 && (
           <IntentLink
             href={localePath(locale, pulseAddress.leads({ period: period.name }))}
-            className="tabular text-sm text-module underline underline-offset-2"
+            className="tap tabular text-sm text-module underline underline-offset-2"
           >
             {countText(n, locale)} {t(`over.${period.name}`)}
           </IntentLink>

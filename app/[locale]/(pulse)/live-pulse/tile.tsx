@@ -33,7 +33,7 @@ export function Tile({
           href={localePath(locale, href)}
           aria-label={`${value}. ${rows}`}
           title={rows}
-          className="tabular rounded-sm hover:text-module hover:underline"
+          className="tap tabular rounded-sm hover:text-module hover:underline"
         >
           {value}
         </IntentLink>

@@ -26,7 +26,7 @@ export function AutomationForm({ settings }: { settings: Automation }) {
           aria-describedby="auto-quote-hint"
           className="mt-0.5"
         />
-        <label htmlFor="auto-quote" className="font-medium">
+        <label htmlFor="auto-quote" className="min-h-6 font-medium">
           {t('auto_quote')}
         </label>
         <p id="auto-quote-hint" className="col-start-2 text-ink-muted">

@@ -66,7 +66,7 @@ async function DecisionLine({ decision, locale }: { decision: Decision; locale: 
       {href ? (
         <IntentLink
           href={localePath(locale, href)}
-          className="tabular font-medium text-module underline underline-offset-2"
+          className="tap tabular font-medium text-module underline underline-offset-2"
         >
           {reference}
         </IntentLink>

@@ -67,7 +67,7 @@ function RequestRow({ row, staff }: { row: RequestLine; staff: boolean }) {
       <td className="px-3 py-2 max-md:pb-0">
         <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
-          className="font-medium whitespace-nowrap hover:underline"
+          className="tap font-medium whitespace-nowrap hover:underline"
         >
           {row.reference}
         </IntentLink>

@@ -80,7 +80,7 @@ export default async function CountedLeadsPage({ params, searchParams }: Props) 
               <span className="col-span-2 min-w-0 sm:col-span-1">
                 <IntentLink
                   href={localePath(locale, `/crm/leads/${lead.id}`)}
-                  className="font-medium break-words hover:underline"
+                  className="tap font-medium break-words hover:underline"
                 >
                   {lead.title}
                 </IntentLink>

@@ -53,7 +53,7 @@ function RequestRow({ row }: { row: NamedRequest }) {
       <td className="px-4 py-2 max-md:row-span-2 max-md:py-0">
         <IntentLink
           href={localePath(locale, `/hosting/dashboard/${row.reference}`)}
-          className="font-medium whitespace-nowrap hover:underline"
+          className="tap font-medium whitespace-nowrap hover:underline"
         >
           {row.reference}
         </IntentLink>

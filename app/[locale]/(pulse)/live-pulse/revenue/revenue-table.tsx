@@ -60,7 +60,7 @@ function Row({ row, t, locale }: RowProps) {
       <td className="px-4 py-2 max-md:row-span-3 max-md:p-0">
         <IntentLink
           href={localePath(locale, `/crm/subscriptions/${row.id}`)}
-          className="font-medium hover:underline"
+          className="tap font-medium hover:underline"
         >
           {row.plan}
         </IntentLink>

@@ -35,7 +35,7 @@ export default async function MyQuotePage({ params }: Props) {
       <RefreshOn channel={channelNames.user(actor.id)} events={['quote.changed']} />
       <IntentLink
         href={localePath(locale, '/account/quotes')}
-        className="mb-4 inline-flex items-center gap-1 text-sm text-ink-muted hover:text-ink"
+        className="mb-4 inline-flex items-center gap-1 py-0.5 text-sm text-ink-muted hover:text-ink"
       >
         <ArrowLeft aria-hidden="true" className="size-4" /> {t('title')}
       </IntentLink>

@@ -53,7 +53,7 @@ export function ServiceFacts({ service }: { service: ServiceView }) {
         <Fact label={t('mine.request')}>
           <IntentLink
             href={localePath(locale, `/account/requests/${reference}`)}
-            className="tabular text-module underline underline-offset-2"
+            className="tap tabular text-module underline underline-offset-2"
           >
             {reference}
           </IntentLink>

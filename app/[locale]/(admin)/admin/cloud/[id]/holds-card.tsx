@@ -47,7 +47,7 @@ async function HoldLine({ hold, locale }: { hold: HoldView; locale: AppLocale })
         {hold.leadId ? (
           <IntentLink
             href={localePath(locale, `/crm/leads/${hold.leadId}`)}
-            className="tabular font-medium text-module underline underline-offset-2"
+            className="tap tabular font-medium text-module underline underline-offset-2"
           >
             {hold.reference}
           </IntentLink>
@@ -62,7 +62,7 @@ async function HoldLine({ hold, locale }: { hold: HoldView; locale: AppLocale })
         <RelativeTime at={hold.usedAt ?? hold.createdAt} className="text-xs text-ink-muted" />
       </div>
       <details>
-        <summary className="cursor-pointer rounded-sm text-xs text-module">{t('holds.why')}</summary>
+        <summary className="tap cursor-pointer rounded-sm text-xs text-module">{t('holds.why')}</summary>
         <p className="mt-1 text-xs text-ink-muted">{t('holds.need', { size: sized(hold.reason.need) })}</p>
         <ul className="mt-1 space-y-0.5 text-xs text-ink-muted">
           {hold.reason.nodes.map((node) => (

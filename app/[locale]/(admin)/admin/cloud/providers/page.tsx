@@ -53,7 +53,7 @@ export default async function ProvidersPage({ params }: Props) {
               </dd>
             </dl>
             <details>
-              <summary className="cursor-pointer rounded-sm text-module">{t('show')}</summary>
+              <summary className="tap cursor-pointer rounded-sm text-module">{t('show')}</summary>
               <code className="mt-2 block rounded-md bg-sunken px-3 py-2 text-xs [overflow-wrap:anywhere]">
                 {webhookSecret(settings.secretVersion)}
               </code>
@@ -61,7 +61,7 @@ export default async function ProvidersPage({ params }: Props) {
             <div className="flex flex-wrap items-center justify-between gap-3">
               <a
                 href={localePath(locale, '/docs/api/provisioning')}
-                className="text-module underline underline-offset-2"
+                className="tap text-module underline underline-offset-2"
               >
                 {t('docs')}
               </a>

@@ -35,7 +35,7 @@ export function MatchList({ matches, path }: { matches: readonly TransferMatch[]
                 {t(match.outcome, { amount: money(match.differenceCents, 'EUR') })}
               </Badge>
               {match.number && (
-                <a href={`${path}/${match.number}`} className="text-module underline underline-offset-2">
+                <a href={`${path}/${match.number}`} className="tap text-module underline underline-offset-2">
                   {match.number}
                 </a>
               )}

@@ -60,7 +60,9 @@ function Why({ reason }: { reason: StoredReason }) {
     names.map((name) => t(`assignment.skill.${name as LeadSkill}`)).join(', ');
   return (
     <details className="mt-3">
-      <summary className="rounded-sm text-sm text-module hover:underline">{t('detail.why_assigned')}</summary>
+      <summary className="tap rounded-sm text-sm text-module hover:underline">
+        {t('detail.why_assigned')}
+      </summary>
       <div className="mt-2 space-y-2 text-xs text-ink-muted">
         <p>
           {t('detail.reason_then')} : {t(`assignment.rule.${reason.rule as AssignmentReason['rule']}`)}

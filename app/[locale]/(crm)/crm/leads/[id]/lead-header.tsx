@@ -20,7 +20,7 @@ export function LeadHeader({ lead, listPath, at }: Props) {
     <header className="pb-4">
       <IntentLink
         href={listPath}
-        className="inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink hover:underline"
+        className="inline-flex items-center gap-1 rounded-sm py-0.5 text-sm text-ink-muted hover:text-ink hover:underline"
       >
         <ArrowLeft aria-hidden="true" className="size-3.5" />
         {t('detail.back')}

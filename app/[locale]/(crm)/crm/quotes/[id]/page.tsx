@@ -39,7 +39,7 @@ export default async function QuotePage({ params, searchParams }: Props) {
       <RefreshOn channel={channelNames.quote(quote.id)} events={['quote.changed']} />
       <IntentLink
         href={localePath(locale, '/crm/quotes')}
-        className="inline-flex items-center gap-1 rounded-sm text-sm text-ink-muted hover:text-ink hover:underline"
+        className="inline-flex items-center gap-1 rounded-sm py-0.5 text-sm text-ink-muted hover:text-ink hover:underline"
       >
         <ArrowLeft aria-hidden="true" className="size-3.5" />
         {t('back')}

@@ -51,7 +51,7 @@ export function QuoteHeader({ quote, version, path, locale }: Props) {
             )}
             <IntentLink
               href={localePath(locale, `/crm/leads/${quote.lead.id}`)}
-              className="text-module underline-offset-4 hover:underline"
+              className="tap text-module underline-offset-4 hover:underline"
             >
               {quote.lead.title}
             </IntentLink>

@@ -16,7 +16,7 @@ export async function ServiceFacts({ service, locale }: { service: ServiceView; 
       <IntentLink
         key="request"
         href={localePath(locale, `/hosting/dashboard/${reference}`)}
-        className="tabular text-module underline underline-offset-2"
+        className="tap tabular text-module underline underline-offset-2"
       >
         {reference}
       </IntentLink>,
@@ -27,7 +27,7 @@ export async function ServiceFacts({ service, locale }: { service: ServiceView; 
         <IntentLink
           key="lead"
           href={localePath(locale, `/crm/leads/${leadId}`)}
-          className="text-module underline underline-offset-2"
+          className="tap text-module underline underline-offset-2"
         >
           {t('staff.open')}
         </IntentLink>

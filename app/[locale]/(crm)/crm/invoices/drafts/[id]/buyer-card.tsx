@@ -13,7 +13,7 @@ export function BuyerCard({ buyer, href, locale }: Props) {
   return (
     <Card aria-labelledby="billed-to">
       <CardHeader id="billed-to" title={t('page.buyerTitle')}>
-        <IntentLink href={href} className="text-sm text-module underline underline-offset-2">
+        <IntentLink href={href} className="tap text-sm text-module underline underline-offset-2">
           {t('staff.customerPage')}
         </IntentLink>
       </CardHeader>

@@ -81,7 +81,7 @@ export function EngineCard({ values, onChange, lines, book, words, planName, err
           <legend className="mb-1 text-sm font-medium">{t('addons')}</legend>
           <div className="flex flex-wrap gap-x-5 gap-y-1 text-sm">
             {book.addons.map(({ code }) => (
-              <label key={code} htmlFor={`draft-addon-${code}`} className="flex items-center gap-2">
+              <label key={code} htmlFor={`draft-addon-${code}`} className="flex min-h-6 items-center gap-2">
                 <Checkbox
                   id={`draft-addon-${code}`}
                   checked={values.addons.includes(code)}

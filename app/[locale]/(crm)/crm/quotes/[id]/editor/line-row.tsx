@@ -43,7 +43,7 @@ export function QuoteLineRow({ line, hasPeriods, ...tools }: Props) {
       }
       choices={
         <div className="flex flex-wrap gap-x-4 gap-y-1 pb-2">
-          <label htmlFor={`${prefix}-optional`} className="flex items-center gap-2">
+          <label htmlFor={`${prefix}-optional`} className="flex min-h-6 items-center gap-2">
             <Checkbox
               id={`${prefix}-optional`}
               checked={line.optional}
@@ -52,7 +52,7 @@ export function QuoteLineRow({ line, hasPeriods, ...tools }: Props) {
             {t('optional')}
           </label>
           {line.optional && (
-            <label htmlFor={`${prefix}-selected`} className="flex items-center gap-2">
+            <label htmlFor={`${prefix}-selected`} className="flex min-h-6 items-center gap-2">
               <Checkbox
                 id={`${prefix}-selected`}
                 checked={line.selected}
