@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
-import { searchPatterns } from '@/lib/leads/search-text';
+import { searchProbes } from '@/lib/leads/search-text';
 
 /** Lower case without accents, as queries are written; the same in the indexes of what is searched. */
 export function plainText(text: Prisma.Sql): Prisma.Sql {
@@ -22,7 +22,12 @@ export const serviceText = plainText(
   Prisma.sql`COALESCE(s."domain", '') || ' ' || COALESCE(s."address", '')`,
 );
 
-/** A condition for each word of a query; without one, nothing is left out. */
+/** That a text has a word of the query, for each of them: served by the text's index of trigrams. */
 export function wordsIn(text: Prisma.Sql, query: string): Prisma.Sql[] {
-  return searchPatterns(query).map((pattern) => Prisma.sql`${text} LIKE ${pattern}`);
+  return searchProbes(query).map(({ pattern, probe }) =>
+    probe === undefined
+      ? Prisma.sql`${text} LIKE ${pattern}`
+      : // The empty text keeps the whole word out of the index, which would read its every list.
+        Prisma.sql`(${text} LIKE ${probe} AND ${text} || '' LIKE ${pattern})`,
+  );
 }

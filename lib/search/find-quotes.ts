@@ -6,7 +6,7 @@ import type { QuoteStatus } from '@/lib/db/generated/enums';
 import { allOf, scopeBranches, scopeCondition, searchConditions } from '@/lib/leads/queries/scope';
 import { searchPatterns } from '@/lib/leads/search-text';
 import { type OwnQuote, searchOwnQuotes } from '@/lib/quotes/queries/own-quotes';
-import { plainText } from '@/lib/text-search';
+import { plainText, wordsIn } from '@/lib/text-search';
 
 export type FoundQuote = {
   id: string;
@@ -23,9 +23,7 @@ export type FoundQuote = {
 export async function findQuotes(actor: Actor, query: string, take: number): Promise<FoundQuote[]> {
   if (!isStaff(actor)) return [];
   const sight = scopeCondition(scopeBranches(actor, 'all'));
-  const byReference = searchPatterns(query).map(
-    (pattern) => Prisma.sql`lower(q."reference") LIKE ${pattern}`,
-  );
+  const byReference = wordsIn(Prisma.sql`lower(q."reference")`, query);
   const found = (conditions: readonly Prisma.Sql[]) => Prisma.sql`
     (SELECT q."id", q."reference", q."status"::text AS "status", q."createdAt", l."title",
       COALESCE(l."company", l."contactName") AS "buyer"

@@ -8,7 +8,7 @@ import { issueInvoice } from '@/lib/billing/issue-invoice';
 import { sumInvoices } from '@/lib/billing/owed';
 import { recordPayment } from '@/lib/billing/payments';
 import { visibleInvoices } from '@/lib/billing/policy';
-import { listInvoices } from '@/lib/billing/queries';
+import { type InvoiceRow, invoicesOfClient, listInvoices } from '@/lib/billing/queries';
 import { now, setClock } from '@/lib/clock';
 import { db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
@@ -76,6 +76,15 @@ beforeAll(async () => {
 });
 afterAll(() => setClock(null));
 
+type Filter = 'open' | 'overdue' | 'paid' | 'credited' | 'credit_notes';
+function isOf(filter: Filter, { kind, status, balanceCents, dueOn }: InvoiceRow): boolean {
+  if (filter === 'credit_notes' || kind === 'credit_note')
+    return filter === 'credit_notes' && kind === 'credit_note';
+  if (filter === 'open') return balanceCents > 0;
+  if (filter === 'overdue') return balanceCents > 0 && parisDay(dueOn) < TODAY;
+  return filter === status;
+}
+
 /** The definition over the rows that the policy shows. */
 async function recount(actor: Actor, userId?: string) {
   const issued = { kind: 'invoice', issuedAt: { not: null }, ...(userId && { userId }) } as const;
@@ -110,7 +119,46 @@ it('the list shows each person what the policy does, and each client what they o
     });
     expect(rows.map(({ id }) => id).sort()).toEqual(visible.map(({ id }) => id).sort());
   }
+  for (const actor of actors.slice(0, 3)) {
+    const all = (await listInvoices(actor, { status: 'all' })).rows;
+    for (const status of ['open', 'overdue', 'paid', 'credited', 'credit_notes'] as const) {
+      const { rows } = await listInvoices(actor, { status });
+      expect([status, rows]).toEqual([status, all.filter((row) => isOf(status, row))]);
+    }
+    for (const { id } of clients) {
+      const { rows, owed } = await invoicesOfClient(actor, id);
+      expect(rows).toEqual(all.filter(({ userId }) => userId === id));
+      expect(owed).toEqual(await recount(actor, id));
+    }
+  }
   const { rows } = await listCustomers(actors[0] as Actor, {});
   for (const { id, openCents } of rows.filter((row) => clients.some((client) => client.id === row.id)))
     expect(openCents).toBe((await recount(actors[0] as Actor, id)).openCents);
+});
+
+it('a seller with many documents reads them page by page, each once, as the policy shows them', async () => {
+  const [, seller] = actors as [Actor, Actor];
+  const client = await makeUser();
+  const { id: requestId } = await makeHostingRequest('starter', { createdAt: now(), userId: client.id });
+  await db.crmLead.updateMany({ where: { hostingRequestId: requestId }, data: { assignedToId: seller.id } });
+  const { id } = await db.$transaction((tx) =>
+    issueInvoice(tx, { ...invoiceDraft(), requestId, userId: client.id }),
+  );
+  // Past the guards, which let in one at a time.
+  await db.$transaction([
+    db.$executeRaw`SET LOCAL session_replication_role = replica`,
+    db.$executeRaw`
+      INSERT INTO "Invoice" SELECT copy.* FROM generate_series(1, 60) n, "Invoice" i, jsonb_populate_record(i,
+        jsonb_build_object('id', 'copy-' || n, 'sourceKey', 'copy-' || n, 'number', 'C-' || n, 'ordinal', 1000 + n)) copy
+      WHERE i."id" = ${id}`,
+  ]);
+  const first = await listInvoices(seller, { status: 'all' });
+  const second = await listInvoices(seller, { status: 'all', after: first.next ?? '' });
+  const visible = await db.invoice.findMany({
+    where: { AND: [visibleInvoices(seller), { issuedAt: { not: null } }] },
+    orderBy: [{ issuedAt: 'desc' }, { id: 'desc' }],
+  });
+  expect(first.rows).toHaveLength(50);
+  expect([...first.rows, ...second.rows].map(({ id }) => id)).toEqual(visible.map(({ id }) => id));
+  expect(second.next).toBeNull();
 });

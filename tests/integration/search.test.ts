@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { db } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { submitHostingOrder } from '@/lib/orders/submit-hosting-order';
 import { submitServiceRequest } from '@/lib/orders/submit-service-request';
 import { search } from '@/lib/search/search';
+import { invoiceText, serviceText, wordsIn } from '@/lib/text-search';
 import { seedCatalogue } from '@/prisma/seed/catalogue';
 import { setUpBilling } from '@/tests/factories/billing';
 import { makeLead } from '@/tests/factories/leads';
@@ -164,13 +166,26 @@ describe('a quote', () => {
   });
 
   it('is looked for in an index, by its reference too', async () => {
-    const plan = await db.$transaction(async (tx) => {
-      await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
-      return tx.$queryRaw<Record<string, string>[]>`
-        EXPLAIN SELECT "id" FROM "Quote" q WHERE lower(q."reference") LIKE ${'%2345%'}`;
-    });
-    expect(JSON.stringify(plan)).toContain('Quote_reference_search');
+    const where = wordsIn(Prisma.sql`lower(q."reference")`, '2345');
+    expect(await planOf(Prisma.sql`"Quote" q`, where)).toContain('Quote_reference_search');
   });
+});
+
+/** How rows with these words are found where there are many. */
+async function planOf(from: Prisma.Sql, where: readonly Prisma.Sql[]): Promise<string> {
+  const plan = await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    await tx.$executeRaw`SET LOCAL enable_indexscan = off`;
+    return tx.$queryRaw`EXPLAIN SELECT 1 FROM ${from} WHERE ${Prisma.join([...where], ' AND ')}`;
+  });
+  return JSON.stringify(plan);
+}
+
+it.each([
+  ['"Invoice" i', 'Invoice_search', wordsIn(invoiceText, 'hélène 2026-00042')],
+  ['"Service" s', 'Service_search', wordsIn(serviceText, 'librairie-canal.com')],
+])('the words of %s are looked for in an index', async (from, index, where) => {
+  expect(await planOf(Prisma.raw(from), where)).toContain(index);
 });
 
 describe('a search', () => {

@@ -2,7 +2,7 @@ import 'server-only';
 import { type Actor, isAdmin, isStaff } from '@/lib/auth/actor';
 import { Prisma } from '@/lib/db/generated/client';
 import type { LeadStatus } from '@/lib/db/generated/enums';
-import { searchProbes } from '../search-text';
+import { wordsIn } from '@/lib/text-search';
 
 type Viewer = Pick<Actor, 'id' | 'role'>;
 
@@ -38,12 +38,7 @@ export function scopeCondition(branches: readonly Prisma.Sql[]): Prisma.Sql {
 
 /** That a lead `l` has every word of the query: each served by the index of trigrams. */
 export function searchConditions(query: string): Prisma.Sql[] {
-  return searchProbes(query).map(({ pattern, probe }) =>
-    probe === undefined
-      ? Prisma.sql`l."searchText" LIKE ${pattern}`
-      : // The empty text keeps the whole word out of the index, which would read its every list.
-        Prisma.sql`(l."searchText" LIKE ${probe} AND l."searchText" || '' LIKE ${pattern})`,
-  );
+  return wordsIn(Prisma.sql`l."searchText"`, query);
 }
 
 export function statusIs(status: LeadStatus): Prisma.Sql {

@@ -4,8 +4,7 @@ DO $$
 BEGIN
   CREATE EXTENSION IF NOT EXISTS pg_trgm;
   CREATE INDEX "Invoice_search" ON "Invoice" USING gin (
-    translate(lower(COALESCE("number", '') || ' ' || "buyerName" || ' ' || "buyerEmail"), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy') gin_trgm_ops)
-    WHERE "issuedAt" IS NOT NULL;
+    translate(lower(COALESCE("number", '') || ' ' || "buyerName" || ' ' || "buyerEmail"), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy') gin_trgm_ops);
   CREATE INDEX "Service_search" ON "Service" USING gin (
     translate(lower(COALESCE("domain", '') || ' ' || COALESCE("address", '')), 'àâäáãåçéèêëíìîïñóòôöõúùûüýÿ', 'aaaaaaceeeeiiiinooooouuuuyy') gin_trgm_ops);
 EXCEPTION

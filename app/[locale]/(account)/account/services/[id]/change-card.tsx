@@ -28,7 +28,7 @@ export function ChangeCard({ service }: { service: ServiceView }) {
           <p>
             <IntentLink
               href={localePath(locale, `/account/subscriptions/${service.subscriptionId}`)}
-              className="text-module underline underline-offset-2"
+              className="tap text-module underline underline-offset-2"
             >
               {t('mine.change_online')}
             </IntentLink>

@@ -13,7 +13,7 @@ export async function UpgradeAsk({ served }: { served: { id: string; isAsked: bo
       {t('asked')}{' '}
       <IntentLink
         href={localePath(locale, `/account/services/${served.id}`)}
-        className="text-module underline underline-offset-2"
+        className="tap text-module underline underline-offset-2"
       >
         {t('seeAsked')}
       </IntentLink>
