@@ -25,7 +25,7 @@ export function TableOfDays({ label, ...table }: Props) {
       className="mt-2 text-sm"
       onToggle={({ currentTarget }) => setWanted(currentTarget.open)}
     >
-      <summary className="w-fit rounded-sm text-xs text-ink-muted hover:text-ink">{label}</summary>
+      <summary className="tap w-fit rounded-sm text-xs text-ink-muted hover:text-ink">{label}</summary>
       {wanted && <Table {...table} />}
     </details>
   );

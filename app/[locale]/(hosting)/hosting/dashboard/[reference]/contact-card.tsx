@@ -27,7 +27,7 @@ export function ContactCard({ request }: { request: RequestDetail }) {
         {lead && (
           <IntentLink
             href={localePath(locale, `/crm/leads/${lead.id}`)}
-            className="text-sm text-module hover:underline"
+            className="tap text-sm text-module hover:underline"
           >
             {t('detail.open_lead')}
           </IntentLink>
@@ -38,7 +38,11 @@ export function ContactCard({ request }: { request: RequestDetail }) {
           [t('detail.name'), request.contactName],
           [
             t('detail.email'),
-            <a key="email" href={`mailto:${request.contactEmail}`} className="text-module hover:underline">
+            <a
+              key="email"
+              href={`mailto:${request.contactEmail}`}
+              className="tap text-module hover:underline"
+            >
               {request.contactEmail}
             </a>,
           ],
