@@ -1,11 +1,10 @@
 import 'server-only';
 import pg from 'pg';
-import { db } from '@/lib/db/client';
 import { logger } from '@/lib/logger';
 
 // Any constant of our own: names the locks that say "this worker lives".
-const LOCK_CLASS = 720_441;
-const RECONNECT_MS = 2000;
+export const LOCK_CLASS = 720_441;
+const RECONNECT_MS = 500;
 
 /**
  * Holds one database lock a worker for as long as this process lives. PostgreSQL drops them when the
@@ -20,6 +19,11 @@ export class WorkerLocks {
 
   constructor(connectionString: string) {
     this.#connectionString = connectionString;
+  }
+
+  /** The workers of this process. */
+  get workerIds(): string[] {
+    return [...this.#workerIds];
   }
 
   async connect(): Promise<void> {
@@ -69,27 +73,4 @@ export class WorkerLocks {
       this.connect().catch(() => this.#reconnect());
     }, RECONNECT_MS).unref();
   }
-}
-
-/**
- * Sets free the jobs of workers that died in the middle of them; the job library alone would let
- * them wait four hours. Returns how many workers had died.
- */
-export async function releaseOrphanedJobs(): Promise<number> {
-  return db.$transaction(async (tx) => {
-    const dead = await tx.$queryRaw<{ workerId: string }[]>`
-      WITH holders AS MATERIALIZED (
-        SELECT DISTINCT locked_by FROM graphile_worker._private_jobs
-        WHERE locked_by IS NOT NULL AND locked_at < now() - interval '15 seconds')
-      SELECT locked_by AS "workerId" FROM holders
-      WHERE pg_try_advisory_xact_lock(${LOCK_CLASS}::int, hashtext(locked_by))`;
-    if (dead.length === 0) return 0;
-    const workerIds = dead.map(({ workerId }) => workerId);
-    // What was asked for anew while it ran never runs again, the new job does: left here it would look given up.
-    await tx.$executeRaw`
-      DELETE FROM graphile_worker._private_jobs
-      WHERE locked_by = ANY(${workerIds}) AND key IS NULL AND attempts = max_attempts AND updated_at > locked_at`;
-    await tx.$executeRaw`SELECT graphile_worker.force_unlock_workers(${workerIds})`;
-    return dead.length;
-  });
 }

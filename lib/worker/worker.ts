@@ -6,10 +6,11 @@ import { env } from '@/lib/env';
 import { logger } from '@/lib/logger';
 import { startHeartbeat } from './heartbeat';
 import { jobLogger, logJobEvents } from './job-logger';
+import { OrphanedJobs } from './orphaned-jobs';
 import { parsedSchedule } from './schedule';
 import { jobHandlers, taskListOf } from './tasks';
 import { tellAdminsOfFailure } from './tell-admins';
-import { releaseOrphanedJobs, WorkerLocks } from './worker-locks';
+import { WorkerLocks } from './worker-locks';
 
 export type RunningWorker = {
   /** Lets running jobs end, then stops. */
@@ -54,10 +55,8 @@ export async function runWorker(
     events,
     logger: jobLogger,
   });
-  const stopHeartbeat = startHeartbeat('worker', async () => {
-    const workers = await releaseOrphanedJobs();
-    if (workers > 0) logger.warn({ workers }, 'took over the jobs of workers that died');
-  });
+  const orphaned = new OrphanedJobs(() => locks.workerIds);
+  const stopHeartbeat = startHeartbeat('worker', () => orphaned.look());
   logger.info({ concurrency: CONCURRENCY }, 'worker ready');
   let stopping = false;
   const finished = runner.promise
@@ -66,6 +65,7 @@ export async function runWorker(
     })
     .finally(async () => {
       stopHeartbeat();
+      orphaned.stop();
       await locks.stop();
       await db.$disconnect();
     });

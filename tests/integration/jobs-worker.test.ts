@@ -3,11 +3,11 @@ import { db } from '@/lib/db/client';
 import { newId } from '@/lib/db/id';
 import { enqueueJob } from '@/lib/jobs/enqueue';
 import { listFailedJobs, retryJob } from '@/lib/worker/failed-jobs';
+import { OrphanedJobs } from '@/lib/worker/orphaned-jobs';
 import { remindFollowUps } from '@/lib/worker/remind-follow-ups';
 import { sweepExpired } from '@/lib/worker/sweep-expired';
 import { jobHandlers } from '@/lib/worker/tasks';
 import { type RunningWorker, runWorker } from '@/lib/worker/worker';
-import { releaseOrphanedJobs } from '@/lib/worker/worker-locks';
 import { makeLead } from '@/tests/factories/leads';
 import { actorOf, makeSeller, makeUser } from '@/tests/factories/users';
 import { testDb } from '@/tests/setup/test-db';
@@ -178,6 +178,15 @@ test('a running job is left to finish when the worker stops', async () => {
   expect(await jobs()).toEqual([]);
 });
 
+/** Of a worker that died with them; nothing runs that would take them over by itself. */
+const beginThenDie = () =>
+  query(`update graphile_worker._private_jobs set attempts = 1, locked_by = 'dead', locked_at = now()`);
+const lockHolders = async () =>
+  (await query<{ locked_by: string | null }>('select locked_by from graphile_worker.jobs order by id')).map(
+    (job) => job.locked_by,
+  );
+const noneOwn = () => [];
+
 test('the jobs of a worker that died are set free; those of a living one are not', async () => {
   let release: () => void = () => {};
   const held = new Promise<void>((resolve) => {
@@ -185,41 +194,62 @@ test('the jobs of a worker that died are set free; those of a living one are not
   });
   await startWorker(() => held);
   await enqueue('living');
-  const [mine] = await until(
-    () => query<{ id: string; locked_by: string }>('select id, locked_by from graphile_worker.jobs'),
-    (rows) => rows[0]?.locked_by != null,
-  );
-  await enqueue('orphan');
-  await query(`update graphile_worker._private_jobs set locked_at = now() - interval '1 minute'`);
+  await until(lockHolders, ([mine]) => mine != null);
+  const [mine] = await lockHolders();
+  // One of its own jobs, so that no worker begins the other before it is the dead one's.
   await query(
-    `update graphile_worker._private_jobs set locked_by = 'worker-dead', locked_at = now() - interval '1 minute'
-     where id <> $1`,
-    [mine?.id],
+    `insert into graphile_worker._private_jobs (task_id, payload, attempts, locked_by, locked_at)
+     select task_id, payload, 1, 'dead', now() from graphile_worker._private_jobs`,
   );
-  expect(await releaseOrphanedJobs()).toBe(1);
-  const after = await query<{ id: string; locked_by: string | null }>(
-    'select id, locked_by from graphile_worker.jobs where id = $1',
-    [mine?.id],
-  );
-  expect(after[0]?.locked_by).toBe(mine?.locked_by);
-  expect(await releaseOrphanedJobs()).toBe(0);
+  const watch = new OrphanedJobs(noneOwn, 0);
+  await watch.look();
+  expect((await lockHolders()).filter((holder) => holder === mine)).toHaveLength(1);
+  expect(await lockHolders()).not.toContain('dead');
   release();
   await until(jobs, (rows) => rows.length === 0);
+});
+
+test('a worker must be missing for a while: one that is back by then keeps its jobs', async () => {
+  await enqueue('x');
+  await beginThenDie();
+  const watch = new OrphanedJobs(noneOwn, 500);
+  try {
+    await watch.look();
+    expect(await lockHolders()).toEqual(['dead']);
+    await query(`select pg_advisory_lock(720441, hashtext('dead'))`);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    await watch.look();
+    expect(await lockHolders()).toEqual(['dead']);
+    await query(`select pg_advisory_unlock(720441, hashtext('dead'))`);
+    // It looks again by itself, and is told nothing.
+    await watch.look();
+    expect(await lockHolders()).toEqual(['dead']);
+    await until(lockHolders, ([holder]) => holder === null);
+  } finally {
+    watch.stop();
+  }
+});
+
+test('a process whose own lock broke does not take its own jobs for a dead one’s', async () => {
+  await enqueue('x');
+  await beginThenDie();
+  await new OrphanedJobs(() => ['dead'], 0).look();
+  expect(await lockHolders()).toEqual(['dead']);
+  await new OrphanedJobs(noneOwn, 0).look();
+  expect(await lockHolders()).toEqual([null]);
 });
 
 test('a job that was asked for anew while its worker died is not left behind as given up', async () => {
   const ask = (emailId: string) =>
     db.$transaction((tx) => enqueueJob(tx, 'send_email', { emailId }, { key: 'again', queue: 'again' }));
   await ask('before');
-  await query(
-    `update graphile_worker._private_jobs set attempts = 1, locked_by = 'dead', locked_at = now() - interval '20 s'`,
-  );
+  await beginThenDie();
   await query(
     `update graphile_worker._private_job_queues set locked_by = 'dead', locked_at = now() where queue_name = 'again'`,
   );
   await ask('after');
   expect(await jobs()).toHaveLength(2);
-  expect(await releaseOrphanedJobs()).toBe(1);
+  await new OrphanedJobs(noneOwn, 0).look();
   expect(await jobs()).toMatchObject([{ attempts: 0 }]);
   const ran: string[] = [];
   await startWorker(async (emailId) => void ran.push(emailId));
@@ -229,11 +259,10 @@ test('a job that was asked for anew while its worker died is not left behind as 
 
 test('a job whose worker died at its last attempt is left behind as given up', async () => {
   await enqueue('last', 1);
-  await query(
-    `update graphile_worker._private_jobs set attempts = 1, locked_by = 'dead', locked_at = now() - interval '20 s'`,
-  );
+  await beginThenDie();
   await query(`update graphile_worker._private_jobs set updated_at = locked_at - interval '1 s'`);
-  expect(await releaseOrphanedJobs()).toBe(1);
+  await new OrphanedJobs(noneOwn, 0).look();
+  expect(await lockHolders()).toEqual([null]);
   expect(await jobs()).toMatchObject([{ attempts: 1 }]);
 });
 
