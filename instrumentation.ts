@@ -5,6 +5,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
   const { openFrontDoor } = await import('@/lib/front-door/open');
   openFrontDoor();
+  const { followDatabaseClock } = await import('@/lib/db/database-clock');
+  await followDatabaseClock();
 }
 
 /** Every unexpected error with the reference its error page shows, and never what was typed. */

@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
 import type { Db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 
@@ -15,6 +16,14 @@ export async function recordAudit(
   ip?: string,
 ): Promise<void> {
   await tx.auditEntry.create({
-    data: { actorId: actor?.id, action, subjectType: subject.type, subjectId: subject.id, data, ip },
+    data: {
+      at: now(),
+      actorId: actor?.id,
+      action,
+      subjectType: subject.type,
+      subjectId: subject.id,
+      data,
+      ip,
+    },
   });
 }

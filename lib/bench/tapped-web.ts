@@ -1,5 +1,6 @@
 import 'server-only';
 import { join } from 'node:path';
+import { isLookAtClock } from '@/lib/db/database-clock';
 import { freePort } from '@/lib/processes/free-port';
 import { platformServices } from '@/lib/processes/platform-services';
 import { WatchedChild } from '@/lib/processes/watched-child';
@@ -48,7 +49,7 @@ export async function startTappedWeb({ env, root, folder, say }: Bench): Promise
       tap.take();
       const status = await get(path, cookie);
       if (status !== 200) throw new Error(`${path} answered ${status}`);
-      return tap.take();
+      return tap.take().filter(({ text }) => !isLookAtClock(text));
     },
     stop: async () => {
       await child.stop(10_000);

@@ -76,13 +76,14 @@ async function openSession(
   { ip, userAgent }: SignInAttempt,
 ): Promise<SignedIn> {
   const sid = newId();
-  const expiresAt = new Date(now().getTime() + SESSION_MAX_AGE_SECONDS * 1000);
+  const createdAt = now();
+  const expiresAt = new Date(createdAt.getTime() + SESSION_MAX_AGE_SECONDS * 1000);
   await db.$transaction(async (tx) => {
     const current = await tx.$queryRaw<{ id: string }[]>`
       SELECT "id" FROM "User" WHERE "id" = ${user.id} AND "active" FOR SHARE`;
     if (current.length === 0) throw new SignInRefusal('invalid_credentials');
     await tx.userSession.create({
-      data: { id: sid, userId: user.id, expiresAt, ip, userAgent: userAgent?.slice(0, 400) },
+      data: { id: sid, userId: user.id, createdAt, expiresAt, ip, userAgent: userAgent?.slice(0, 400) },
     });
     await recordAudit(tx, user, 'user.signed_in', { type: 'user', id: user.id }, { sessionId: sid }, ip);
     await recordPulse(tx, { type: 'user.signed_in', actorId: user.id, data: { role: user.role } });

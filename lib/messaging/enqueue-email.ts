@@ -1,5 +1,6 @@
 import 'server-only';
 import type { EmailTemplate, EmailTemplateProps } from '@/emails/catalogue';
+import { now } from '@/lib/clock';
 import type { Db } from '@/lib/db/client';
 import type { Locale } from '@/lib/db/generated/enums';
 import { newId } from '@/lib/db/id';
@@ -28,6 +29,7 @@ export async function enqueueEmail<T extends EmailTemplate>(tx: Db, email: NewEm
         userId: email.userId,
         locale: email.locale,
         dedupeKey: email.dedupeKey,
+        createdAt: now(),
       },
     ],
     skipDuplicates: true,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { now } from '@/lib/clock';
 import type { Db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { PulseEventType } from './event-types';
@@ -17,7 +18,7 @@ type NewPulseEvent = {
 /** Writes one line of the live feed inside the caller's transaction. */
 export async function recordPulse(tx: Db, event: NewPulseEvent): Promise<bigint> {
   const { id } = await tx.pulseEvent.create({
-    data: { ...event, data: event.data ?? {} },
+    data: { ...event, at: now(), data: event.data ?? {} },
     select: { id: true },
   });
   return id;

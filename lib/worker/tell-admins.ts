@@ -18,7 +18,8 @@ export async function tellAdminsOfFailure(task: string): Promise<void> {
     take: 200,
     select: { id: true, locale: true },
   });
-  const hour = Math.floor(now().getTime() / HOUR_MS);
+  const at = now();
+  const hour = Math.floor(at.getTime() / HOUR_MS);
   const written = await db.notification.createManyAndReturn({
     data: admins.map(({ id, locale }) => ({
       id: newId(),
@@ -27,6 +28,7 @@ export async function tellAdminsOfFailure(task: string): Promise<void> {
       data: { job: nameOfTask(task, messagesOf(locale).admin.jobs.task) },
       href: '/admin/mailbox',
       dedupeKey: `job_failed:${task}:${hour}:${id}`,
+      createdAt: at,
     })),
     skipDuplicates: true,
     select: { id: true, userId: true },

@@ -250,6 +250,7 @@ describe('follow-ups', () => {
     const planned = await leadOf(lead.id);
     expect(planned.nextFollowUpAt?.toISOString()).toBe('2026-06-02T07:00:00.000Z');
     expect(planned).toMatchObject({ nextFollowUpNote: 'Rappeler', version: 2 });
+    setClock(() => new Date('2026-06-01T08:00:01Z'));
     await clearFollowUp(seller, { leadId: lead.id, version: 2 });
     expect(await leadOf(lead.id)).toMatchObject({ nextFollowUpAt: null, nextFollowUpNote: null, version: 3 });
     expect(await traceOf(lead.id)).toEqual({

@@ -16,7 +16,9 @@ export async function receiveStripeEvent(raw: string, signature: string | null):
   const stripe = stripeClient();
   const secret = env().STRIPE_WEBHOOK_SECRET;
   if (!stripe || !secret) return 'off';
-  const event = eventOf(() => stripe.webhooks.constructEvent(raw, signature ?? '', secret));
+  const event = eventOf(() =>
+    stripe.webhooks.constructEvent(raw, signature ?? '', secret, undefined, undefined, now().getTime()),
+  );
   if (!event) return 'forged';
   const { id, type } = event;
   await db.$transaction(async (tx) => {

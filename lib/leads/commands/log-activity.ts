@@ -15,6 +15,7 @@ import { notifyAboutLead } from './record-change';
  */
 export async function logActivity(actor: Actor, input: LogActivityInput): Promise<LeadChange> {
   return db.$transaction(async (tx) => {
+    const at = now();
     const lead = await findLead(tx, actor, input.leadId);
     const { count } = await tx.crmActivity.createMany({
       data: [
@@ -23,7 +24,8 @@ export async function logActivity(actor: Actor, input: LogActivityInput): Promis
           type: input.type,
           subject: input.subject,
           description: input.description,
-          completedAt: now(),
+          completedAt: at,
+          createdAt: at,
           createdById: actor.id,
           idempotencyKey: `${actor.id}:${input.idempotencyKey}`,
         },

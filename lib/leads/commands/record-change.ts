@@ -1,6 +1,7 @@
 import 'server-only';
 import { recordAudit } from '@/lib/audit/record';
 import type { Actor } from '@/lib/auth/actor';
+import { now } from '@/lib/clock';
 import type { Db } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { ActivityType } from '@/lib/db/generated/enums';
@@ -25,7 +26,7 @@ type Change = {
 export async function recordChange(tx: Db, actor: Actor, leadId: string, change: Change): Promise<void> {
   const { activity, pulse, audit, data, assigneeId, subject } = change;
   await tx.crmActivity.create({
-    data: { leadId, type: activity, subject: subject ?? '', data, createdById: actor.id },
+    data: { leadId, type: activity, subject: subject ?? '', data, createdById: actor.id, createdAt: now() },
     select: { id: true },
   });
   await recordPulse(tx, {
@@ -63,6 +64,7 @@ export async function notifyAboutLead(
       data,
       href: `/crm/leads/${leadId}`,
       dedupeKey: `${kind}:${notificationId}`,
+      createdAt: now(),
     },
     select: { id: true },
   });

@@ -138,7 +138,7 @@ async function reservePlace(tx: Db, { requestId, ordinal, cpu, ram, storage }: S
 async function enqueueNext(tx: Db, { id, run, provider }: Service): Promise<void> {
   const { stepSeconds } = await readSettings(tx);
   const pause = provider === 'embedded' ? stepSeconds * 1_000 : 0;
-  await enqueueStep(tx, id, run, pause > 0 ? new Date(Date.now() + pause) : undefined);
+  await enqueueStep(tx, id, run, pause > 0 ? new Date(now().getTime() + pause) : undefined);
 }
 
 /** The last step of an operation is done. Active is only what the provider has confirmed just now. */
