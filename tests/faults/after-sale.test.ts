@@ -1,8 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import type { Point } from './points';
 import { rowsOf } from './rows';
@@ -20,25 +15,19 @@ import {
 import { and, SERVED, SOLD } from './sale-stages';
 import { Selling } from './selling';
 import { type Call, StandIn } from './stand-in';
+import { travel } from './time-travel';
 
 let shop: Selling;
 let provider: StandIn;
-const clocks = mkdtempSync(join(tmpdir(), 'cloudnexus-clocks-'));
-const DAY_MS = 86_400_000;
 
 beforeAll(async () => {
   provider = await StandIn.open(serverSaid);
-  shop = await Selling.open({
-    DIAL_OUT_ALLOW: `127.0.0.1:${provider.port}`,
-    FAULTS_CLOCKS: clocks,
-    NODE_OPTIONS: `--import=${pathToFileURL(resolve('tests/faults/clock-preload.mjs')).href}`,
-  });
+  shop = await Selling.open({ DIAL_OUT_ALLOW: `127.0.0.1:${provider.port}` });
 }, 240_000);
 afterEach(() => shop?.restAfterDeaths(), 240_000);
 afterAll(async () => {
   await shop?.close();
   await provider?.close();
-  rmSync(clocks, { recursive: true });
 }, 60_000);
 
 /** What the automation of another company says of a server that it is told to make, or asked for. */
@@ -172,8 +161,7 @@ describe('the invoice of the next period', () => {
     async (point, months) => {
       sale ??= await sellOnAccount();
       if (months === 1) await shop.expectWhole(sale, SERVED);
-      writeFileSync(join(clocks, 'worker'), String((months * 31 - 5) * DAY_MS));
-      await sleep(500);
+      await travel(shop.platform, months * 31 - 5);
       await shop.dieAt(point, 'worker', () => run('renew_subscriptions'));
       const many = months + 1;
       const periods = Array.from({ length: many }, (_, ordinal) => `${ordinal} 1`);

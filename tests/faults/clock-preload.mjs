@@ -1,5 +1,6 @@
-// Loaded into a platform's processes: their clock is off by the milliseconds that the file of their name says.
-import { readFileSync } from 'node:fs';
+// Loaded into a platform's processes: their clock is off by the milliseconds that the file of their name says,
+// and another file says what it shows.
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const { FAULTS_CLOCKS: folder, PROCESS_NAME: name } = process.env;
@@ -14,8 +15,20 @@ if (folder && name) {
       shiftMs = 0;
     }
   };
+  const show = () => {
+    try {
+      const file = join(folder, `${name}.says`);
+      writeFileSync(`${file}.new`, String(Date.now()));
+      renameSync(`${file}.new`, file);
+    } catch {
+      // The test is over, and its folder gone.
+    }
+  };
   read();
-  setInterval(read, EVERY_MS).unref();
+  setInterval(() => {
+    read();
+    show();
+  }, EVERY_MS).unref();
   const RealDate = Date;
   const shifted = () => RealDate.now() + shiftMs;
   globalThis.Date = new Proxy(RealDate, {

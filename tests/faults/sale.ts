@@ -65,10 +65,13 @@ export type Press<T> = () => Promise<T>;
 let visitors = 0;
 
 /** The client's page with all its fields filled in and its total shown: what is left is to press the button. */
-export async function signable(platform: Checkout, { token }: { token: string }): Promise<Press<PageAnswer>> {
+export async function signable(
+  { url }: { url: string },
+  { token }: { token: string },
+): Promise<Press<PageAnswer>> {
   visitors += 1;
   const address = `198.18.${100 + (visitors >> 8)}.${visitors % 256}`;
-  const browser = new PlainBrowser(platform.url, { address, userAgent: 'Firefox (tests)', language: 'fr' });
+  const browser = new PlainBrowser(url, { address, userAgent: 'Firefox (tests)', language: 'fr' });
   const path = `/quotes/${token}`;
   const page = await browser.open(path);
   const [, option] = /id="option-([\w-]+)"/.exec(page.text) ?? [];
