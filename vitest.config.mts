@@ -53,8 +53,10 @@ export default defineConfig({
           name: 'faults',
           server,
           include: ['tests/faults/**/*.test.ts'],
-          // Each starts a platform of its own: one after the other.
-          fileParallelism: false,
+          globalSetup: ['tests/faults/model.ts'],
+          // Each file has a platform of its own, and waits for it more than it works.
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
           env: { TZ: 'UTC', LOG_LEVEL: 'silent' },
         },
       },

@@ -12,9 +12,9 @@ type Manifest = {
 export type BuiltAction = { id: string; file: string; name: string; pages: string[] };
 
 /** Every server action of the build, as the build itself lists them. */
-export function builtActions(): BuiltAction[] {
+export function builtActions(root = '.'): BuiltAction[] {
   const manifest = JSON.parse(
-    readFileSync('.next/server/server-reference-manifest.json', 'utf8'),
+    readFileSync(`${root}/.next/server/server-reference-manifest.json`, 'utf8'),
   ) as Manifest;
   return Object.entries(manifest.node).map(([id, { filename, exportedName, workers }]) => ({
     id,

@@ -1,5 +1,15 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -11,7 +21,19 @@ export type ProcessName = 'web' | 'worker' | 'channels' | 'postgres' | 'supervis
 
 const START_LIMIT_MS = 180_000;
 const OF_THE_TESTS = ['DATABASE_URL', 'AUTH_SECRET', 'APP_URL', 'RESEND_API_KEY', 'NODE_OPTIONS', 'VITEST'];
-const LEFT_OUT = new Set(['.data', '.git', 'node_modules']);
+const STOP_LIMIT_MS = 30_000;
+const LEFT_OUT = new Set(['.data', '.git', '.next', 'node_modules']);
+/** What builds keep for the next build; no page is served from it. */
+const OF_BUILDS = new Set(['cache']);
+
+type Origin = {
+  /** The checkout that is copied. */
+  from: string;
+  /** With its database, as it was left. */
+  hasData: boolean;
+  /** With packages of its own: where they are only linked to, no pages can be built. */
+  hasPackages: boolean;
+};
 
 /** A copy of this checkout with a platform of its own, started as people start it and killed as nobody should. */
 export class Checkout {
@@ -24,13 +46,18 @@ export class Checkout {
   }
 
   /** `given`: what its processes are told beside the usual environment. */
-  static async make(given: Record<string, string> = {}): Promise<Checkout> {
+  static async make(origin: Origin, given: Record<string, string> = {}): Promise<Checkout> {
+    const { from, hasData, hasPackages } = origin;
     const checkout = new Checkout(given);
+    const { folder } = checkout;
     // PostgreSQL runs as somebody else when root starts the tests.
-    chmodSync(checkout.folder, 0o755);
-    const entries = readdirSync('.').filter((name) => !LEFT_OUT.has(name));
-    execFileSync('cp', ['-a', ...entries, checkout.folder]);
-    execFileSync('cp', ['-al', 'node_modules', checkout.folder]);
+    chmodSync(folder, 0o755);
+    copy(from, folder, LEFT_OUT);
+    if (hasData) execFileSync('cp', ['-a', join(from, '.data'), folder]);
+    const build = join(from, '.next');
+    if (existsSync(build)) copy(build, join(folder, '.next'), hasPackages ? new Set() : OF_BUILDS);
+    if (hasPackages) execFileSync('cp', ['-al', join(from, 'node_modules'), folder]);
+    else symlinkSync(join(from, 'node_modules'), join(folder, 'node_modules'));
     checkout.#port = await freePort();
     return checkout;
   }
@@ -136,10 +163,15 @@ export class Checkout {
     for (const name of ['supervisor', 'web', 'worker', 'channels', 'postgres'] as const) this.kill(name);
   }
 
+  /** Ctrl-C. */
+  async stop(): Promise<void> {
+    this.kill('supervisor', 'SIGINT');
+    await this.#untilGone(() => {}, STOP_LIMIT_MS);
+  }
+
   /** Ctrl-C, and `npm start` again: a supervisor that remembers no deaths waits for none. */
   async restart(): Promise<void> {
-    this.kill('supervisor', 'SIGINT');
-    await this.#untilGone(() => {}, 30_000);
+    await this.stop();
     await this.start();
   }
 
@@ -172,4 +204,10 @@ export class Checkout {
       }
     });
   }
+}
+
+function copy(from: string, to: string, leftOut: ReadonlySet<string>): void {
+  const entries = readdirSync(from).filter((name) => !leftOut.has(name));
+  mkdirSync(to, { recursive: true });
+  execFileSync('cp', ['-a', ...entries.map((name) => join(from, name)), to]);
 }

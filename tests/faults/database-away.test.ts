@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import {
   cardOf,
   connection,
@@ -16,6 +16,7 @@ import {
 } from './chromium';
 import { whileDead, whileFrozen } from './frozen';
 import { type Acknowledged, order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import { NOTHING_WRONG, recount } from './recount';
 import { rowsOf } from './rows';
 
@@ -29,7 +30,7 @@ let browser: Browser;
 const acknowledged: Acknowledged[] = [];
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await ownCheckout();
   await platform.start();
   total = await priceOfOrder(platform.url);
   browser = await openChromium();

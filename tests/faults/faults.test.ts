@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeChance } from '@/lib/chance';
-import { Checkout, type ProcessName } from './checkout';
+import type { Checkout, ProcessName } from './checkout';
 import { holdAt, release, untilHeld } from './hold';
 import { type Acknowledged, order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import type { Point } from './points';
 import { NOTHING_WRONG, recount } from './recount';
 
@@ -16,7 +17,7 @@ let total: number;
 const acknowledged: Acknowledged[] = [];
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await ownCheckout();
   await platform.start();
   total = await priceOfOrder(platform.url);
 }, 240_000);

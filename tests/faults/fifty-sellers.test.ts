@@ -4,7 +4,7 @@ import { makeChance } from '@/lib/chance';
 import type { PlainBrowser } from '@/lib/simulation/plain-browser';
 import { findAction, signIn } from '@/lib/simulation/staff-session';
 import { builtActions } from '@/tests/access/call-action';
-import { Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import {
   type Call,
   giveBack,
@@ -16,6 +16,7 @@ import {
   signInAll,
 } from './fifty-sellers';
 import { order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import { countsOff } from './recount';
 import { rowsOf } from './rows';
 
@@ -32,7 +33,7 @@ let sellers: Seller[];
 const calls: Call[] = [];
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await ownCheckout();
   await platform.start();
   const total = await priceOfOrder(platform.url);
   for (let n = 0; n < CARDS; n += 1) await order(platform.url, total);
@@ -43,7 +44,8 @@ beforeAll(async () => {
   admin = await signIn(platform.url, { email: 'admin@cloudnexus.test', password: PASSWORD }, '198.19.8.1');
   const leadPage = await admin.open(`/en/crm/leads/${cards[0]}`);
   assignAction = await findAction(admin, leadPage.text, 'assignLeadAction');
-  deactivateAction = builtActions().find(({ name }) => name === 'deactivateUserAction')?.id ?? '';
+  deactivateAction =
+    builtActions(platform.folder).find(({ name }) => name === 'deactivateUserAction')?.id ?? '';
   await giveBack(admin, assignAction, cards);
   sellers = await signInAll(platform.url, accounts);
 }, 300_000);

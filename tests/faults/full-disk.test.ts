@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import { type Acknowledged, type Answer, order, priceOfOrder } from './orders';
+import { emptyCheckout } from './own-checkout';
 import { NOTHING_WRONG, recount } from './recount';
 import { rowsOf } from './rows';
 import { SmallDisk } from './small-disk';
@@ -17,7 +18,7 @@ let total: number;
 const acknowledged: Acknowledged[] = [];
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await emptyCheckout();
   disk = SmallDisk.mount(join(platform.folder, '.data/postgres'), MEGABYTES);
   if (typeof disk === 'string') return;
   await platform.start();

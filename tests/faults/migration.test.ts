@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import { addMigration, migrate, tracesOf } from './migrations';
 import { type Acknowledged, type Answer, order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import { NOTHING_WRONG, recount } from './recount';
 import { rowsOf } from './rows';
 
@@ -18,7 +19,7 @@ const acknowledged: Acknowledged[] = [];
 const answers: Answer[] = [];
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await ownCheckout();
   await platform.start();
   total = await priceOfOrder(platform.url);
 }, 240_000);

@@ -1,8 +1,9 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Checkout, type ProcessName } from './checkout';
+import type { Checkout, ProcessName } from './checkout';
 import { cardOf, isMarked, mark, openChromium, openPipeline, signedIn, untilLive } from './chromium';
 import { type Acknowledged, order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import { NOTHING_WRONG, recount } from './recount';
 
 const SEEN_WITHIN = { timeout: 90_000 };
@@ -15,7 +16,7 @@ let pulse: Page;
 const acknowledged: Acknowledged[] = [];
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await ownCheckout();
   await platform.start();
   total = await priceOfOrder(platform.url);
   browser = await openChromium();

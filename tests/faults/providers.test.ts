@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import { type Acknowledged, type Answer, order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import { NOTHING_WRONG, recount } from './recount';
 import { FAILINGS, StandIn } from './stand-in';
 
@@ -19,7 +20,7 @@ const acknowledged: Acknowledged[] = [];
 beforeAll(async () => {
   pusher = await StandIn.open(({ method }) => (method === 'GET' ? { channels: {} } : { batch: [] }));
   resend = await StandIn.open(({ key }) => ({ id: `sent-${key}` }));
-  platform = await Checkout.make({
+  platform = await ownCheckout({
     PUSHER_APP_ID: 'stand-in',
     PUSHER_KEY: 'stand-in-key',
     PUSHER_SECRET: 'stand-in-secret',

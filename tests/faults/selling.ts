@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
 import type { PlainBrowser } from '@/lib/simulation/plain-browser';
 import { signIn } from '@/lib/simulation/staff-session';
-import { Checkout, type ProcessName } from './checkout';
+import type { Checkout, ProcessName } from './checkout';
 import { holdAt, release, untilHeld } from './hold';
 import { priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import type { Point } from './points';
 import { countsOff } from './recount';
 import { rowsOf } from './rows';
@@ -27,7 +28,7 @@ export class Selling {
 
   static async open(given: Record<string, string> = {}): Promise<Selling> {
     const resend = await StandIn.open(({ key }) => ({ id: `sent-${key}` }));
-    const platform = await Checkout.make({
+    const platform = await ownCheckout({
       AUTH_SECRET,
       RESEND_API_KEY: 're_stand_in',
       RESEND_BASE_URL: `http://127.0.0.1:${resend.port}`,

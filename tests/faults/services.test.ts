@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { Checkout } from './checkout';
+import type { Checkout } from './checkout';
 import { holdAt, release, untilHeld } from './hold';
 import { order, priceOfOrder } from './orders';
+import { ownCheckout } from './own-checkout';
 import type { Point } from './points';
 import { rowsOf } from './rows';
 import { placesOff } from './sale-recount';
@@ -14,7 +15,7 @@ let platform: Checkout;
 let total: number;
 
 beforeAll(async () => {
-  platform = await Checkout.make();
+  platform = await ownCheckout();
   await platform.start();
   total = await priceOfOrder(platform.url);
   // The commands of this process write where the platform reads.
