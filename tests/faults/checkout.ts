@@ -1,20 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
-import {
-  chmodSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  readlinkSync,
-  rmSync,
-  symlinkSync,
-} from 'node:fs';
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '@/lib/processes/free-port';
 import { ask } from './ask';
+import { copyCheckout, type Origin } from './copy-checkout';
 
 export type HealthPage = { status: string; checks: Record<string, string> };
 export type ProcessName = 'web' | 'worker' | 'channels' | 'postgres' | 'supervisor';
@@ -22,18 +13,6 @@ export type ProcessName = 'web' | 'worker' | 'channels' | 'postgres' | 'supervis
 const START_LIMIT_MS = 180_000;
 const OF_THE_TESTS = ['DATABASE_URL', 'AUTH_SECRET', 'APP_URL', 'RESEND_API_KEY', 'NODE_OPTIONS', 'VITEST'];
 const STOP_LIMIT_MS = 30_000;
-const LEFT_OUT = new Set(['.data', '.git', '.next', 'node_modules']);
-/** What builds keep for the next build; no page is served from it. */
-const OF_BUILDS = new Set(['cache']);
-
-type Origin = {
-  /** The checkout that is copied. */
-  from: string;
-  /** With its database, as it was left. */
-  hasData: boolean;
-  /** With packages of its own: where they are only linked to, no pages can be built. */
-  hasPackages: boolean;
-};
 
 /** A copy of this checkout with a platform of its own, started as people start it and killed as nobody should. */
 export class Checkout {
@@ -47,17 +26,10 @@ export class Checkout {
 
   /** `given`: what its processes are told beside the usual environment. */
   static async make(origin: Origin, given: Record<string, string> = {}): Promise<Checkout> {
-    const { from, hasData, hasPackages } = origin;
     const checkout = new Checkout(given);
-    const { folder } = checkout;
     // PostgreSQL runs as somebody else when root starts the tests.
-    chmodSync(folder, 0o755);
-    copy(from, folder, LEFT_OUT);
-    if (hasData) execFileSync('cp', ['-a', join(from, '.data'), folder]);
-    const build = join(from, '.next');
-    if (existsSync(build)) copy(build, join(folder, '.next'), hasPackages ? new Set() : OF_BUILDS);
-    if (hasPackages) execFileSync('cp', ['-al', join(from, 'node_modules'), folder]);
-    else symlinkSync(join(from, 'node_modules'), join(folder, 'node_modules'));
+    chmodSync(checkout.folder, 0o755);
+    copyCheckout(origin, checkout.folder);
     checkout.#port = await freePort();
     return checkout;
   }
@@ -204,10 +176,4 @@ export class Checkout {
       }
     });
   }
-}
-
-function copy(from: string, to: string, leftOut: ReadonlySet<string>): void {
-  const entries = readdirSync(from).filter((name) => !leftOut.has(name));
-  mkdirSync(to, { recursive: true });
-  execFileSync('cp', ['-a', ...entries.map((name) => join(from, name)), to]);
 }
