@@ -52,7 +52,7 @@ function talliedVisits(period: Period): Prisma.Sql {
   return Prisma.sql`
     SELECT ${keyPart(1)} AS "form", ${keyPart(2)}::int AS "step", ${keyPart(4)} = 't' AS "submitted",
       sum("n")::int AS "views", COALESCE(sum("n") FILTER (WHERE ${keyPart(3)} = 't'), 0)::int AS "started"
-    FROM ${spanTalliesTogether('visit', period)} t GROUP BY 1, 2, 3`;
+    FROM (SELECT "key", sum("n") AS "n" FROM ${spanTalliesTogether('visit', period)} t GROUP BY 1) t GROUP BY 1, 2, 3`;
 }
 
 function countedVisits(period: Period): Prisma.Sql {
