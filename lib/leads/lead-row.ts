@@ -1,4 +1,5 @@
 import type { LeadSource, LeadStatus, Priority } from '@/lib/db/generated/enums';
+import { dateOrNull, type Json } from '@/lib/json';
 
 /** What a card of the board and a row of the list show. */
 export type LeadRow = {
@@ -24,3 +25,13 @@ export type LeadRow = {
   /** An existing client has yet to confirm that the request is theirs. */
   awaitingConfirmation: boolean;
 };
+
+/** A row as it came as JSON, with its dates. */
+export function readLeadRow(sent: Json<LeadRow>): LeadRow {
+  return {
+    ...sent,
+    nextFollowUpAt: dateOrNull(sent.nextFollowUpAt),
+    stageChangedAt: new Date(sent.stageChangedAt),
+    createdAt: new Date(sent.createdAt),
+  };
+}

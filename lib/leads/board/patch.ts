@@ -1,6 +1,7 @@
-import { dateOrNull, type Json } from '@/lib/json';
+import type { LeadStatus } from '@/lib/db/generated/enums';
+import type { Json } from '@/lib/json';
 import { CARDS_A_PAGE, type ColumnPages } from '../filter';
-import type { LeadRow } from '../lead-row';
+import { type LeadRow, readLeadRow } from '../lead-row';
 import { LEAD_STATUSES } from '../status';
 import type { Board } from './view';
 
@@ -84,14 +85,15 @@ function scaled(position: string): bigint {
 
 /** A patch as it came over the wire, with its dates. */
 export function readPatch({ cards, ...patch }: Json<BoardPatch>): BoardPatch {
-  return { ...patch, cards: cards.map(readCard) };
+  return { ...patch, cards: cards.map(readLeadRow) };
 }
 
-function readCard(card: Json<LeadRow>): LeadRow {
+/** A board as its page was given it, with its dates. */
+export function readBoard({ columns, readAt, ...board }: Json<ReadBoard>): ReadBoard {
+  const columnOf = (status: LeadStatus) => [status, columns[status].map(readLeadRow)] as const;
   return {
-    ...card,
-    nextFollowUpAt: dateOrNull(card.nextFollowUpAt),
-    stageChangedAt: new Date(card.stageChangedAt),
-    createdAt: new Date(card.createdAt),
+    ...board,
+    readAt: new Date(readAt),
+    columns: Object.fromEntries(LEAD_STATUSES.map(columnOf)) as Board['columns'],
   };
 }

@@ -2,24 +2,26 @@
 
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { LeadMarks } from '@/components/leads/lead-marks';
 import { ScoreBadge } from '@/components/leads/score-badge';
 import { StageBadge } from '@/components/leads/stage-badge';
 import { useLeadValue } from '@/components/leads/use-lead-value';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { type Packed, unpack } from '@/lib/json';
 import { type LeadFilter, type LeadSort, leadListQuery, sortDirection } from '@/lib/leads/filter';
-import type { LeadRow } from '@/lib/leads/lead-row';
+import { type LeadRow, readLeadRow } from '@/lib/leads/lead-row';
 import { isOverdue } from '@/lib/leads/overdue';
 
-type Props = { rows: readonly LeadRow[]; filter: LeadFilter; path: string; at: Date };
+type Props = { rows: Packed<LeadRow[]>; filter: LeadFilter; path: string; at: Date };
 
 /**
  * The whole row leads to the lead. One row for all widths: a table from tablets on, lines below each other on a phone.
  * Drawn from its data on both sides, which is half of what elements would weigh on the way.
  */
-export function LeadTable({ rows, filter, path, at }: Props) {
+export function LeadTable({ rows: sent, filter, path, at }: Props) {
+  const rows = useMemo(() => unpack(sent).map(readLeadRow), [sent]);
   const t = useTranslations('leads.list');
   return (
     <table className="block w-full table-fixed text-sm md:table">

@@ -7,6 +7,7 @@ import { isAdmin } from '@/lib/auth/actor';
 import { requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pack } from '@/lib/json';
 import { leadFilterSchema, singleParams } from '@/lib/leads/filter';
 import { listLeads } from '@/lib/leads/queries/list-leads';
 import { listStaff } from '@/lib/leads/queries/staff';
@@ -51,7 +52,7 @@ export default async function LeadsPage({ params, searchParams }: Props) {
         <NoLeads filter={filter} path={path} pipelinePath={localePath(locale, '/crm/pipeline')} />
       ) : (
         <Card className="overflow-hidden">
-          <LeadTable rows={page.rows} filter={filter} path={path} at={at} />
+          <LeadTable rows={pack(page.rows)} filter={filter} path={path} at={at} />
           <Pages page={page} filter={filter} path={path} />
         </Card>
       )}

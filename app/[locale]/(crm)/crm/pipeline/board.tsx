@@ -5,7 +5,8 @@ import { useMemo, useRef } from 'react';
 import { CloseLeadDialog } from '@/components/leads/close-lead-dialog';
 import { useClock } from '@/components/leads/use-clock';
 import { useTranslations } from '@/lib/i18n/use-words';
-import type { ReadBoard } from '@/lib/leads/board/patch';
+import { type Packed, unpack } from '@/lib/json';
+import { type ReadBoard, readBoard } from '@/lib/leads/board/patch';
 import { findCard } from '@/lib/leads/board/view';
 import { type BoardFilter, withNextPage } from '@/lib/leads/filter';
 import { LEAD_STATUSES } from '@/lib/leads/status';
@@ -22,7 +23,7 @@ import { useClosing } from './use-closing';
 import { useLiveBoard } from './use-live-board';
 
 type Props = {
-  given: ReadBoard;
+  given: Packed<ReadBoard>;
   filter: BoardFilter;
   /** The board's own address and that of the leads, in the page's language. */
   path: string;
@@ -30,8 +31,9 @@ type Props = {
   actorId: string;
 };
 
-export function Board({ given, filter, path, leadsPath, actorId }: Props) {
+export function Board({ given: sent, filter, path, leadsPath, actorId }: Props) {
   const t = useTranslations('pipeline');
+  const given = useMemo(() => readBoard(unpack(sent)), [sent]);
   const strip = useRef<HTMLElement>(null);
   const { board, reload } = useLiveBoard(given, filter, path);
   const at = useClock(given.readAt);

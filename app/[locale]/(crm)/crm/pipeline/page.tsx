@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { now } from '@/lib/clock';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pack } from '@/lib/json';
 import { boardColumns, boardSummary } from '@/lib/leads/board/columns';
 import { boardFrame } from '@/lib/leads/board/frame';
 import type { BoardSummary } from '@/lib/leads/board/view';
@@ -61,7 +62,7 @@ export default async function PipelinePage({ params, searchParams }: Props) {
         </>
       ) : (
         <Board
-          given={{ columns, summary, readAt, turn }}
+          given={pack({ columns, summary, readAt, turn })}
           filter={filter}
           path={path}
           leadsPath={localePath(locale, '/crm/leads')}
