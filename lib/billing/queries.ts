@@ -87,16 +87,22 @@ function pageSql(actor: Actor, where: Prisma.Sql): Prisma.Sql {
     ${NEWEST} LIMIT ${PAGE + 1}`;
 }
 
-function passing(actor: Actor, where: Prisma.Sql): Promise<Listed[]> {
-  return db.$queryRaw<Listed[]>`
-    SELECT ${COLUMNS} FROM (SELECT * FROM "Invoice" i WHERE ${where} ${NEWEST} LIMIT ${MOST_PASSED}) i
-    WHERE ${invoicesInSight(actor)} ${NEWEST} LIMIT ${PAGE + 1}`;
+/** The first page of what went by, where that is a whole page or nothing is left to go by; null where it is neither. */
+async function passing(actor: Actor, where: Prisma.Sql): Promise<Listed[] | null> {
+  const found = await db.$queryRaw<({ passed: number } & (Listed | { id: null }))[]>`
+    SELECT counted."passed", i.* FROM (SELECT count(*)::int AS "passed"
+        FROM (SELECT 1 FROM "Invoice" i WHERE ${where} LIMIT ${MOST_PASSED}) passed) counted
+      LEFT JOIN (SELECT ${COLUMNS} FROM (SELECT * FROM "Invoice" i WHERE ${where} ${NEWEST} LIMIT ${MOST_PASSED}) i
+        WHERE ${invoicesInSight(actor)} ${NEWEST} LIMIT ${PAGE + 1}) i ON TRUE ${NEWEST}`;
+  const rows = found.flatMap(({ passed: _, ...row }) => (row.id === null ? [] : [row]));
+  const isAll = (found[0]?.passed ?? 0) < MOST_PASSED;
+  return isAll || rows.length > PAGE ? rows : null;
 }
 
 async function sellersPage(actor: Actor, where: Prisma.Sql, { status }: InvoiceFilter): Promise<Listed[]> {
   // What waits for money is little, and has an index that says all that is asked.
-  const passed = status === 'open' || status === 'overdue' ? [] : await passing(actor, where);
-  if (passed.length > PAGE) return passed;
+  const passed = status === 'open' || status === 'overdue' ? null : await passing(actor, where);
+  if (passed) return passed;
   const own = invoicesOfSeller(actor, Prisma.sql`i."id", i."issuedAt"`, where);
   return db.$queryRaw<Listed[]>`
     SELECT ${COLUMNS} FROM (SELECT * FROM (${own}) i ${NEWEST} LIMIT ${PAGE + 1}) own
