@@ -6,6 +6,7 @@ import { FormMessage } from '@/components/form/form-message';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { COMMIT } from './draft-keys';
 import type { DraftSaving } from './use-draft-saving';
 
 type BarProps = {
@@ -97,7 +98,13 @@ export function CommitButton(props: CommitProps) {
   const [open, setOpen] = useState(false);
   return (
     <>
-      <Button disabled={disabled || pending} aria-busy={pending} onClick={() => setOpen(true)}>
+      <Button
+        {...COMMIT}
+        disabled={disabled || pending}
+        aria-busy={pending}
+        aria-keyshortcuts="Control+Enter"
+        onClick={() => setOpen(true)}
+      >
         {label}
       </Button>
       <Dialog
@@ -109,6 +116,7 @@ export function CommitButton(props: CommitProps) {
       >
         <DialogActions onCancel={() => setOpen(false)}>
           <Button
+            autoFocus
             onClick={() => {
               setOpen(false);
               onCommit();

@@ -46,7 +46,7 @@ export function useLines<Line extends { key: string }>(options: Options<Line>) {
   const onKeyDown = (index: number) => (event: KeyboardEvent<HTMLElement>) => {
     if (event.nativeEvent.isComposing) return;
     const inField = event.target instanceof HTMLInputElement && event.target.type !== 'checkbox';
-    if (event.key === 'Enter' && inField) add(index);
+    if (event.key === 'Enter' && inField && !event.ctrlKey && !event.metaKey) add(index);
     else if (event.altKey && event.key === 'ArrowUp') move(index, -1);
     else if (event.altKey && event.key === 'ArrowDown') move(index, 1);
     else if (event.altKey && event.key === 'Backspace') remove(index);

@@ -10,6 +10,7 @@ import { documentWords } from '@/lib/offers/line-words';
 import { offerTotals } from '@/lib/offers/offer';
 import { isTaken } from '@/lib/offers/totals';
 import { termsOf } from '@/lib/pdf/quote/terms-words';
+import { offerStamp } from '@/lib/quotes/queries/offer-stamp';
 import type { OpenOffer } from '@/lib/quotes/queries/open-offer';
 import { AcceptForm } from './answer/accept-form';
 import { AnswerBar } from './answer/answer-bar';
@@ -45,6 +46,7 @@ export function OfferView({ offer, way, pdf, locale }: Props) {
   const options = version.lines.filter(({ optional }) => isOpen && optional);
   const totals = offerTotals(version.lines, version);
   const discount = totals.recurringDiscount + totals.onceDiscount;
+  const answers = offer.questions.filter(({ answer }) => answer !== null).length;
   const canAsk = version.status === 'sent' || version.status === 'expired';
   const parts = [
     { title: labels.recurring[version.cycle], lines: partOf('recurring') },
@@ -119,7 +121,7 @@ export function OfferView({ offer, way, pdf, locale }: Props) {
         )}
         {isOpen && <AnswerBar labels={labels} />}
       </OfferChoice>
-      {isOpen && <ReadingTracker way={way} />}
+      {isOpen && <ReadingTracker way={way} stamp={offerStamp(version, answers)} />}
     </>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect } from 'react';
+import { useRouter } from 'next/navigation';
+import { useEffect, useRef } from 'react';
 import { newBrowserKey } from '@/lib/browser-key';
 import type { OfferWay } from './way-field';
 
@@ -11,13 +12,40 @@ const EVERY_MS = 5_000;
 /** Without a sign of life for so long the reader has left the page open and gone. */
 const IDLE_MS = 120_000;
 
-/** Tells the seller, while the page is in sight, which part is being read and for how long. Knows nothing of who reads. */
-export function ReadingTracker({ way: { by, value } }: { way: OfferWay }) {
-  useEffect(() => trackReading({ [by]: value }), [by, value]);
+type Props = {
+  way: OfferWay;
+  /** What the page was made from. */
+  stamp: string;
+};
+
+/**
+ * Tells the seller, while the page is in sight, which part is being read and for how long, and shows what changed
+ * meanwhile: an answer, more time, a new version. Knows nothing of who reads.
+ */
+export function ReadingTracker({ way: { by, value }, stamp }: Props) {
+  const router = useRouter();
+  const shown = useRef(stamp);
+  shown.current = stamp;
+  useEffect(
+    () => trackReading({ [by]: value }, (now) => now !== shown.current && router.refresh()),
+    [by, value, router],
+  );
   return null;
 }
 
-function trackReading(way: Record<string, string>): () => void {
+/** Tells that it is read; hears the stamp of what the page should show, null when it should show nothing any more. */
+async function tellReading(body: string): Promise<string | null | undefined> {
+  try {
+    const response = await fetch(ADDRESS, { method: 'POST', body, keepalive: true });
+    if (response.status === 404) return null;
+    return response.status === 200 ? ((await response.json()) as { stamp: string }).stamp : undefined;
+  } catch {
+    // Offline, or on the way out: the next beat tells again.
+    return undefined;
+  }
+}
+
+function trackReading(way: Record<string, string>, onStamp: (stamp: string | null) => void): () => void {
   const visitKey = newBrowserKey();
   const seconds: Record<string, number> = {};
   const visible = new Map<string, number>();
@@ -50,8 +78,10 @@ function trackReading(way: Record<string, string>): () => void {
   };
   const tell = (section: string | null) => {
     const whole = Object.fromEntries(Object.entries(seconds).map(([name, time]) => [name, Math.round(time)]));
-    navigator.sendBeacon?.(ADDRESS, JSON.stringify({ ...way, visitKey, section, seconds: whole }));
+    const body = JSON.stringify({ ...way, visitKey, section, seconds: whole });
     told = true;
+    if (section === null) navigator.sendBeacon?.(ADDRESS, body);
+    else void tellReading(body).then((stamp) => stamp !== undefined && onStamp(stamp));
   };
   const beat = () => {
     count();

@@ -53,7 +53,7 @@ type Open = { id: string; kind: ReminderKind };
 /** Reminds clients of open quotes by e-mail: once before the end, once after silence, never after any answer. */
 export async function remindClients(): Promise<number> {
   const open = await db.quoteVersion.findMany({
-    where: { status: 'sent', expiresAt: { gt: now() } },
+    where: { status: 'sent', expiresAt: { gt: now() }, links: { some: { revokedAt: null } } },
     select: {
       id: true,
       sentAt: true,
@@ -96,6 +96,8 @@ export async function remindClient(versionId: string, kind: ReminderKind): Promi
   return db.$transaction(async (tx) => {
     const { version, quote } = await lockVersion(tx, versionId);
     if (version.status !== 'sent' || version.expiresAt <= now()) return null;
+    // Without a link there is nothing to remind of.
+    if ((await tx.quoteLink.count({ where: { versionId, revokedAt: null }, take: 1 })) === 0) return null;
     const { count } = await tx.quoteReminder.createMany({
       data: [{ id: newId(), versionId, kind, at: now() }],
       skipDuplicates: true,

@@ -23,10 +23,11 @@ import {
   renewLink,
   revokeLink,
 } from '@/lib/quotes/commands/tend-quote';
-import { expireQuotes, remindClients } from '@/lib/quotes/jobs';
+import { expireQuotes, remindClient, remindClients } from '@/lib/quotes/jobs';
 import { documentOfLink } from '@/lib/quotes/queries/documents';
 import { getQuote } from '@/lib/quotes/queries/get-quote';
 import { listQuotes } from '@/lib/quotes/queries/list-quotes';
+import { readOfferStamp } from '@/lib/quotes/queries/offer-stamp';
 import { openOffer } from '@/lib/quotes/queries/open-offer';
 import { readingOf } from '@/lib/quotes/queries/reading';
 import { quoteFilterSchema } from '@/lib/quotes/schema';
@@ -245,6 +246,13 @@ describe('a sent quote', () => {
       code: 'link_invalid',
     });
     await expect(revokeLink(seller, { versionId })).rejects.toMatchObject({ code: 'transition' });
+    // Nobody is written to about what they cannot open.
+    const mails = (await mailsOf(versionId)).length;
+    expect(await remindClient(versionId, 'silence')).toBeNull();
+    expect(await db.quoteReminder.count({ where: { versionId } })).toBe(0);
+    const { revision } = await db.quoteVersion.findUniqueOrThrow({ where: { id: versionId } });
+    await extendQuote(seller, { versionId, revision, validUntil: '2099-06-30' });
+    expect(await mailsOf(versionId)).toHaveLength(mails);
     await renewLink(seller, { versionId });
     expect((await openOffer(linkTokenOf(versionId, 2))).kind).toBe('offer');
     expect((await openOffer(token)).kind).toBe('revoked');
@@ -261,7 +269,10 @@ describe('a sent quote', () => {
     expect(await db.quoteQuestion.count({ where: { quoteId } })).toBe(1);
     const answer = { questionId: question.id, answer: 'Lundi.' };
     await expect(answerQuestion(stranger, answer)).rejects.toMatchObject({ code: 'not_found' });
+    const unanswered = await readOfferStamp({ token }, null);
     await answerQuestion(seller, answer);
+    // The open page learns of it.
+    expect(await readOfferStamp({ token }, null)).not.toBe(unanswered);
     await expect(answerQuestion(seller, answer)).rejects.toMatchObject({ code: 'conflict' });
     const mail = await db.emailMessage.findFirstOrThrow({
       where: { dedupeKey: `quote_answer:${question.id}` },

@@ -16,7 +16,7 @@ import { recordQuoteEvent, tellAdmins, tellSeller } from './record-event';
 type Seen = { versionId: string; revision: number };
 
 /**
- * Gives the client more time, also after the quote had expired; they are told by e-mail. Refuses with `not_found`,
+ * Gives the client more time, also after the quote had expired; they are told by e-mail, unless their link is revoked. Refuses with `not_found`,
  * `conflict` (another version is open meanwhile), `transition`, `past_date` and `no_capacity`.
  */
 export function extendQuote(actor: Actor, input: Seen & { validUntil: string }): Promise<QuoteChange> {
@@ -36,13 +36,14 @@ export function extendQuote(actor: Actor, input: Seen & { validUntil: string }):
           closedAt: null,
         });
         if (version.status === 'expired') await holdPlaces(tx, quote, version);
-        await tx.quoteLink.updateMany({
+        const { count: links } = await tx.quoteLink.updateMany({
           where: { versionId: version.id, revokedAt: null },
           data: { expiresAt: linkEnd(expiresAt) },
         });
         // They may be reminded of the new end too.
         await tx.quoteReminder.deleteMany({ where: { versionId: version.id, kind: 'expiry' } });
-        await sendLink(tx, version, 'extended', input.validUntil);
+        // A link that was revoked stays so until its seller sends a new one.
+        if (links > 0) await sendLink(tx, version, 'extended', input.validUntil);
         const data = { until: input.validUntil };
         await recordQuoteEvent(tx, actor, quote, { event: 'extended', number: version.number, data });
         return seenByClient(quote);

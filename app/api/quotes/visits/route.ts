@@ -9,13 +9,17 @@ import { logger } from '@/lib/logger';
 import { beaconRefusal } from '@/lib/pulse/beacon-gate';
 import { BodyBrokenOff, readTextWithin } from '@/lib/pulse/read-body';
 import { recordVisit } from '@/lib/quotes/commands/record-visit';
+import { readOfferStamp } from '@/lib/quotes/queries/offer-stamp';
 import { visitSchema } from '@/lib/quotes/schema';
 import { publish } from '@/lib/realtime/publish';
 
 const MAX_BYTES = 2 * 1024;
 const noStore = { 'Cache-Control': 'no-store' };
 
-/** Takes in that the page of a quote is being read. Whoever merely opens the address sends none of this. */
+/**
+ * Takes in that the page of a quote is being read, and says what it should show by now. Whoever merely opens the address
+ * sends none of this.
+ */
 export async function POST(request: Request): Promise<Response> {
   const refused = beaconRefusal(
     clientAddress(request.headers),
@@ -32,7 +36,9 @@ export async function POST(request: Request): Promise<Response> {
     if (actor && isStaff(actor)) return answer(204);
     const hints = await recordVisit(parsed.data, actor);
     after(() => publish(hints));
-    return answer(204);
+    // Whoever leaves hears no answer.
+    if (parsed.data.section === null) return answer(204);
+    return Response.json({ stamp: await readOfferStamp(parsed.data, actor) }, { headers: noStore });
   } catch (error) {
     if (error instanceof DomainError) return answer(404);
     if (!isDatabaseUnavailable(error)) logger.error({ err: error }, 'a visit of a quote was lost');

@@ -1,7 +1,8 @@
 'use client';
 
 import { useRouter } from 'next/navigation';
-import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { draftKeys } from '@/components/drafts/draft-keys';
 import { LineRow, type TypedRow } from '@/components/drafts/line-row';
 import { LineRows } from '@/components/drafts/line-rows';
 import { useDraftSaving } from '@/components/drafts/use-draft-saving';
@@ -40,13 +41,8 @@ export function InvoiceEditor({ draft, hasSeller, buyerCard }: Props) {
     form.set('shownGrossCents', String(totals.gross));
     run(issueInvoiceDraftAction, form);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
-    event.preventDefault();
-    if (saving.isDirty && !saving.pending) run();
-  };
   return (
-    <section aria-label={t('title')} onKeyDown={onKeyDown}>
+    <section aria-label={t('title')} onKeyDown={draftKeys(saving, run)}>
       <div className="grid gap-4 pb-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <div className="min-w-0 space-y-4">
           <LineRows

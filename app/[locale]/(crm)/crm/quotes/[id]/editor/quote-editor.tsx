@@ -1,7 +1,8 @@
 'use client';
 
 import { useLocale } from 'next-intl';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
+import { draftKeys } from '@/components/drafts/draft-keys';
 import { Card, CardHeader } from '@/components/ui/card';
 import type { CostBook } from '@/lib/catalog/cost-book';
 import type { PriceBook } from '@/lib/catalog/price-book';
@@ -43,13 +44,8 @@ export function QuoteEditor({ draft, book, costs, places, limitBp, canApprove, l
   const errors = saving.state.fieldErrors ?? {};
   const grantor = { role: limitBp === null ? 'ADMIN' : 'SELLER', quoteDiscountBp: limitBp ?? 0 } as const;
   const isOver = !mayGrant({ discountBp: live.discountBp, approvedBp: draft.approvedBp }, grantor);
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 's' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
-    event.preventDefault();
-    if (saving.isDirty && !saving.pending) saving.save();
-  };
   return (
-    <section aria-label={t('status.draft')} onKeyDown={onKeyDown}>
+    <section aria-label={t('status.draft')} onKeyDown={draftKeys(saving, saving.save)}>
       <div className="grid gap-4 pb-4 lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <div className="min-w-0 space-y-4">
           {live.configuration ? (
