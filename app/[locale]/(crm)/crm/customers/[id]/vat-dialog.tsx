@@ -52,7 +52,11 @@ export function VatDialog({ customerId, vatNumber, verified }: Props) {
             )}
           </Field>
           <label htmlFor="vat-verified" className="flex min-h-9 items-center gap-2 text-sm">
-            <Checkbox id="vat-verified" name="verified" defaultChecked={verified} />
+            <Checkbox
+              id="vat-verified"
+              name="verified"
+              defaultChecked={state.values ? fieldValue(state, 'verified') === 'on' : verified}
+            />
             {t('vatCheck')}
           </label>
         </>
