@@ -1,15 +1,17 @@
 'use client';
 
 import { Download } from 'lucide-react';
+import { useMemo } from 'react';
 import { IntentLink } from '@/components/ui/intent-link';
 import { Sprite, SpriteIcon } from '@/components/ui/sprite';
 import type { InvoiceRow } from '@/lib/billing/queries';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { type Json, type Packed, unpack } from '@/lib/json';
 import { InvoiceStatusBadge } from './status-badge';
 import { useBillingWords } from './use-billing-words';
 
 type Props = {
-  rows: readonly InvoiceRow[];
+  rows: Packed<readonly InvoiceRow[]>;
   /** Where the documents are, such as /account/invoices. */
   path: string;
   /** Staff also read whose they are. */
@@ -20,7 +22,8 @@ type Props = {
  * Documents, one line each: a table where there is room, a list on phones. Drawn from its rows in the browser too: they
  * travel as data, a third of what their lines would take.
  */
-export function InvoiceList({ rows, path, withBuyer = false }: Props) {
+export function InvoiceList({ rows: sent, path, withBuyer = false }: Props) {
+  const rows = useMemo(() => unpack(sent), [sent]);
   const t = useTranslations('billing.list');
   const words = useBillingWords();
   return (
@@ -49,7 +52,7 @@ export function InvoiceList({ rows, path, withBuyer = false }: Props) {
 }
 
 type LineProps = Required<Omit<Props, 'rows'>> & {
-  row: InvoiceRow;
+  row: Json<InvoiceRow>;
   t: ReturnType<typeof useTranslations<'billing.list'>>;
   words: ReturnType<typeof useBillingWords>;
 };

@@ -12,7 +12,7 @@ export function useBillingWords() {
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }),
   );
   return {
-    day: (date: Date) => days.format(date),
+    day: (date: Date | string) => days.format(new Date(date)),
     /** What is taken off is written with a minus, not with a hyphen. */
     money: (cents: number, currency: string) => formatMoney(cents, currency, locale).replace('-', '−'),
     percent: (basisPoints: number) =>

@@ -1,16 +1,17 @@
 'use client';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useBillingWords } from '@/components/billing/use-billing-words';
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { useRelativeTime } from '@/components/ui/relative-time';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { type Json, type Packed, unpack } from '@/lib/json';
 import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
 import { QuoteStatusBadge } from './quote-status';
 
 type Props = {
-  rows: readonly QuoteRow[];
+  rows: Packed<readonly QuoteRow[]>;
   /** Address of the list, without its query. */
   path: string;
   /** On the page of their lead its name is known. */
@@ -26,7 +27,8 @@ const COLUMNS =
  * Quotes as lines that lead to them: on phones one below the other, from tablets on in columns. Drawn from its rows in
  * the browser too: they travel as data.
  */
-export function QuoteRows({ rows, path, withLead = true }: Props) {
+export function QuoteRows({ rows: sent, path, withLead = true }: Props) {
+  const rows = useMemo(() => unpack(sent), [sent]);
   const t = useTranslations('quotes');
   const words = { t, ...useBillingWords(), ago: useRelativeTime() };
   return (
@@ -40,9 +42,9 @@ export function QuoteRows({ rows, path, withLead = true }: Props) {
 
 type Words = ReturnType<typeof useBillingWords> & {
   t: ReturnType<typeof useTranslations<'quotes'>>;
-  ago: (at: Date) => ReactNode;
+  ago: (at: string) => ReactNode;
 };
-type LineProps = { row: QuoteRow; href: string; withLead: boolean; words: Words };
+type LineProps = { row: Json<QuoteRow>; href: string; withLead: boolean; words: Words };
 
 function QuoteLine({ row, href, withLead, words: { t, money, day, ago } }: LineProps) {
   const isSent = row.status === 'sent';

@@ -14,6 +14,7 @@ import { invoicesOfClient } from '@/lib/billing/queries';
 import { invoiceFilterSchema } from '@/lib/billing/schema';
 import { findBillingAddress, listSubscriptions } from '@/lib/billing/subscription-queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pack } from '@/lib/json';
 import { singleParams } from '@/lib/leads/filter';
 import { asClient } from '../requests/as-client';
 import { AddressCard } from './address-card';
@@ -60,7 +61,7 @@ export default async function MyInvoicesPage({ params, searchParams }: Props) {
                 {t('noneHint')}
               </EmptyState>
             ) : (
-              <InvoiceList rows={rows} path={path} />
+              <InvoiceList rows={pack(rows)} path={path} />
             )}
             {(after || next) && (
               <Pager

@@ -19,6 +19,7 @@ import { sumInvoices } from '@/lib/billing/owed';
 import { listInvoices } from '@/lib/billing/queries';
 import { INVOICE_FILTERS, invoiceFilterSchema } from '@/lib/billing/schema';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pack } from '@/lib/json';
 import { singleParams } from '@/lib/leads/filter';
 
 type Props = {
@@ -108,7 +109,7 @@ export default async function InvoicesPage({ params, searchParams }: Props) {
             </EmptyState>
           ) : (
             <>
-              {issued && <InvoiceList rows={issued.rows} path={path} withBuyer />}
+              {issued && <InvoiceList rows={pack(issued.rows)} path={path} withBuyer />}
               {drafts && <DraftList rows={drafts.rows} path={`${path}/drafts`} />}
             </>
           )}

@@ -10,6 +10,7 @@ import { IntentLink } from '@/components/ui/intent-link';
 import { PageHeader } from '@/components/ui/page-header';
 import { requireActor } from '@/lib/auth/current-actor';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pack } from '@/lib/json';
 import { singleParams } from '@/lib/leads/filter';
 import { listQuotes } from '@/lib/quotes/queries/list-quotes';
 import { type QuoteFilter, quoteFilterSchema } from '@/lib/quotes/schema';
@@ -43,7 +44,7 @@ export default async function QuotesPage({ params, searchParams }: Props) {
         {rows.length === 0 ? (
           <NoQuotes filter={filter} path={path} leadsPath={localePath(locale, '/crm/leads')} />
         ) : (
-          <QuoteRows rows={rows} path={path} />
+          <QuoteRows rows={pack(rows)} path={path} />
         )}
       </Card>
       {(filter.after || next) && (

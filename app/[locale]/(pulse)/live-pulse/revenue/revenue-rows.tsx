@@ -1,5 +1,6 @@
 import { useLocale } from 'next-intl';
 import { planName } from '@/components/requests/plan-name';
+import { pack } from '@/lib/json';
 import type { RevenueRow } from '@/lib/pulse/queries/revenue-rows';
 import { RevenueTable } from './revenue-table';
 
@@ -10,5 +11,5 @@ export function RevenueRows({ rows }: { rows: readonly RevenueRow[] }) {
     ...row,
     plan: planName({ code: planCode, name }, locale) ?? name,
   }));
-  return <RevenueTable rows={named} />;
+  return <RevenueTable rows={pack(named)} />;
 }

@@ -1,17 +1,20 @@
 'use client';
 
 import { useLocale } from 'next-intl';
+import { useMemo } from 'react';
 import { IntentLink } from '@/components/ui/intent-link';
 import { RelativeTime } from '@/components/ui/relative-time';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { type Json, type Packed, unpack } from '@/lib/json';
 import { formatMoney } from '@/lib/money';
 import type { RevenueRow } from '@/lib/pulse/queries/revenue-rows';
 
 export type NamedRow = Omit<RevenueRow, 'planCode' | 'planName' | 'state'> & { plan: string };
 
 /** Subscriptions with what each brings in a month; a phone gets one block each. */
-export function RevenueTable({ rows }: { rows: readonly NamedRow[] }) {
+export function RevenueTable({ rows: sent }: { rows: Packed<readonly NamedRow[]> }) {
+  const rows = useMemo(() => unpack(sent), [sent]);
   const t = useTranslations('pulse.revenue');
   const locale = useLocale();
   const moves = rows.some(({ beforeCents }) => beforeCents !== null);
@@ -48,7 +51,7 @@ export function RevenueTable({ rows }: { rows: readonly NamedRow[] }) {
 }
 
 type RowProps = {
-  row: NamedRow;
+  row: Json<NamedRow>;
   t: ReturnType<typeof useTranslations<'pulse.revenue'>>;
   locale: AppLocale;
 };

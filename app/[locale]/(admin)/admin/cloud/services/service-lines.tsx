@@ -1,12 +1,14 @@
 'use client';
 
 import { useLocale } from 'next-intl';
+import { useMemo } from 'react';
 import { ServiceState, ServiceStateIcons } from '@/components/services/service-state';
 import { Badge } from '@/components/ui/badge';
 import { IntentLink } from '@/components/ui/intent-link';
 import { useRelativeTime } from '@/components/ui/relative-time';
 import { localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { type Packed, unpack } from '@/lib/json';
 import type { ServiceRow } from '@/lib/provisioning/service/list-services';
 
 export type ListedService = Pick<
@@ -19,7 +21,8 @@ export type ListedService = Pick<
 };
 
 /** Servers of clients: whose, where they stand, and the step that is underway or failed. They travel as data. */
-export function ServiceLines({ rows }: { rows: readonly ListedService[] }) {
+export function ServiceLines({ rows: sent }: { rows: Packed<readonly ListedService[]> }) {
+  const rows = useMemo(() => unpack(sent), [sent]);
   const t = useTranslations('services');
   const path = localePath(useLocale(), '/admin/cloud/services');
   const ago = useRelativeTime();

@@ -1,4 +1,5 @@
 import { useServiceName } from '@/components/services/service-name';
+import { pack } from '@/lib/json';
 import type { ServiceRow } from '@/lib/provisioning/service/list-services';
 import { type ListedService, ServiceLines } from './service-lines';
 
@@ -14,5 +15,5 @@ export function ServiceList({ services }: { services: readonly ServiceRow[] }) {
       step: state === 'pending' ? null : step,
     };
   });
-  return <ServiceLines rows={rows} />;
+  return <ServiceLines rows={pack(rows)} />;
 }

@@ -17,6 +17,7 @@ import { getCustomer } from '@/lib/billing/customer-queries';
 import { invoicesOfClient } from '@/lib/billing/queries';
 import { listSubscriptions } from '@/lib/billing/subscription-queries';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
+import { pack } from '@/lib/json';
 import { NewDraftButton } from '../../invoices/new-draft-button';
 import { CustomerCard } from './customer-card';
 
@@ -65,7 +66,7 @@ export default async function CustomerPage({ params }: Props) {
             {rows.length === 0 ? (
               <p className="px-4 py-3 text-sm text-ink-muted">{t('noInvoices')}</p>
             ) : (
-              <InvoiceList rows={rows} path={at('/crm/invoices')} />
+              <InvoiceList rows={pack(rows)} path={at('/crm/invoices')} />
             )}
           </Card>
           {customer.drafts.length > 0 && (

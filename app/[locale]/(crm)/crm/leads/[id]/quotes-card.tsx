@@ -2,6 +2,7 @@ import { QuoteRows } from '@/components/quotes/quote-rows';
 import { Card, CardHeader } from '@/components/ui/card';
 import { type AppLocale, localePath } from '@/lib/i18n/routing';
 import { useTranslations } from '@/lib/i18n/use-words';
+import { pack } from '@/lib/json';
 import type { QuoteRow } from '@/lib/quotes/queries/list-quotes';
 import { MakeQuoteButton } from './make-quote-button';
 
@@ -18,7 +19,7 @@ export function QuotesCard({ leadId, quotes, locale }: Props) {
       {quotes.length === 0 ? (
         <p className="p-4 text-sm text-ink-muted">{t('none')}</p>
       ) : (
-        <QuoteRows rows={quotes} path={localePath(locale, '/crm/quotes')} withLead={false} />
+        <QuoteRows rows={pack(quotes)} path={localePath(locale, '/crm/quotes')} withLead={false} />
       )}
     </Card>
   );
