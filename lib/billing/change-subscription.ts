@@ -78,6 +78,8 @@ export async function changeSubscription(actor: Actor, order: ChangeOrder): Prom
         planId: change.planId,
         customConfig: change.configuration as unknown as Prisma.InputJsonObject,
         price: change.price as unknown as Prisma.InputJsonObject,
+        priceBookVersion: book.version,
+        totalPriceCents: change.price.dueNow.gross,
         recurringNetCents: change.perPeriod.netCents,
       },
       select: { id: true },

@@ -121,11 +121,12 @@ describe('from a fixed plan to servers built by the unit', () => {
     // The address of the preview asks for what is theirs by now: for nothing.
     const asked = { plan: 'custom', cpu: '4', ram: '8', storage: '100', bandwidth: '2' };
     expect(await subscriptionPage(owner, subscriptionId, asked)).toMatchObject({ preview: null });
-    const { customConfig, plan } = await db.hostingRequest.findUniqueOrThrow({
+    const { customConfig, plan, price, totalPriceCents } = await db.hostingRequest.findUniqueOrThrow({
       where: { id: requestId },
       include: { plan: true },
     });
     expect([plan.code, customConfig]).toMatchObject(['custom', { plan: 'custom', resources: FOUR }]);
+    expect(price).toMatchObject({ dueNow: { gross: totalPriceCents } });
     on('2026-02-25');
     await renewSubscriptions();
     expect(await netsOf(subscriptionId)).toEqual([2_610, 2 * FOUR_CENTS]);

@@ -19,7 +19,7 @@ CREATE INDEX "Invoice_unsettled" ON "Invoice" ("userId")
   WHERE "kind" = 'invoice' AND "issuedAt" IS NOT NULL
     AND "grossCents" - "creditedCents" - "paidCents" + "refundedCents" <> 0;
 DROP INDEX "CrmLead_assignedToId_createdAt_id_idx";
-CREATE INDEX "CrmLead_assignedToId_createdAt_id_idx" ON "CrmLead" ("assignedToId", "createdAt" DESC, "id" DESC)
+CREATE INDEX "CrmLead_of_seller" ON "CrmLead" ("assignedToId", "createdAt" DESC, "id" DESC)
   INCLUDE ("customerId", "hostingRequestId");
 
 -- Few among many: without an index of their own all documents would be passed to find them.
