@@ -1,11 +1,12 @@
 'use client';
 
 import { CalendarDays, Mail, Phone, StickyNote } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { Field } from '@/components/form/field';
 import { FormMessage } from '@/components/form/form-message';
 import { SubmitButton } from '@/components/form/submit-button';
 import { useForm } from '@/components/form/use-form';
+import { useKeptDraft } from '@/components/form/use-kept-draft';
 import { useRealtimeContext } from '@/components/realtime/realtime-context';
 import { Button } from '@/components/ui/button';
 import { Input, Textarea } from '@/components/ui/input';
@@ -17,22 +18,25 @@ const ICONS = { note: StickyNote, call: Phone, email: Mail, meeting: CalendarDay
 
 type LoggedType = (typeof LOGGED_TYPES)[number];
 
+/** The description is null while there is no room for details yet. */
+type Draft = { type: LoggedType; subject: string; description: string | null; key: string };
+
+const EMPTY: Draft = { type: 'note', subject: '', description: null, key: '' };
+
 /** A note, a call, an e-mail or a meeting, written into the timeline. */
 export function LogForm({ leadId }: { leadId: string }) {
   const t = useTranslations('leads.log');
   const { pace } = useRealtimeContext();
-  const [type, setType] = useState<LoggedType>('note');
-  // Null: no room for details yet. Held here, so that an answer never clears what is being typed.
-  const [description, setDescription] = useState<string | null>(null);
-  const [subject, setSubject] = useState('');
-  const [key, setKey] = useState('');
+  // Held here, so that neither an answer nor a page drawn anew clears what is being typed.
+  const { draft, change, drop } = useKeptDraft<Draft>(`log ${leadId}`, EMPTY);
+  const { type, subject, description, key } = draft;
   // One key a line: the same submit sent twice is written once.
-  useEffect(() => setKey(crypto.randomUUID()), []);
+  useEffect(() => {
+    if (key === '') change({ key: crypto.randomUUID() });
+  }, [key, change]);
   const { state, formAction, ref } = useForm(logActivityAction, {
     onSuccess: () => {
-      setKey(crypto.randomUUID());
-      setSubject('');
-      setDescription(null);
+      drop({ ...EMPTY, type });
       pace.ask();
     },
   });
@@ -46,7 +50,7 @@ export function LogForm({ leadId }: { leadId: string }) {
       <input type="hidden" name="leadId" value={leadId} />
       <input type="hidden" name="idempotencyKey" value={key} />
       {/* The answer resets the form to its defaults: new ones each time. */}
-      <TypeChoice key={state.at} type={type} onChoose={setType} />
+      <TypeChoice key={state.at} type={type} onChoose={(chosen) => change({ type: chosen })} />
       {state.ok === false && <FormMessage state={state} />}
       <Field name="subject" idPrefix="log" label={t('subject')} error={state.fieldErrors?.subject}>
         {(aria) => (
@@ -57,7 +61,7 @@ export function LogForm({ leadId }: { leadId: string }) {
             autoComplete="off"
             placeholder={t(`placeholder.${type}`)}
             value={subject}
-            onChange={(event) => setSubject(event.target.value)}
+            onChange={(event) => change({ subject: event.target.value })}
           />
         )}
       </Field>
@@ -74,14 +78,14 @@ export function LogForm({ leadId }: { leadId: string }) {
               name="description"
               maxLength={5000}
               value={description}
-              onChange={(event) => setDescription(event.target.value)}
+              onChange={(event) => change({ description: event.target.value })}
             />
           )}
         </Field>
       )}
       <div className="flex flex-wrap justify-end gap-2">
         {description === null && (
-          <Button variant="quiet" size="sm" onClick={() => setDescription('')}>
+          <Button variant="quiet" size="sm" onClick={() => change({ description: '' })}>
             {t('more')}
           </Button>
         )}
