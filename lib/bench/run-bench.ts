@@ -17,6 +17,7 @@ import { measurePulse } from './sections/pulse';
 import { measureSales } from './sections/sales';
 import { measureSearch } from './sections/search';
 import { measureStart } from './sections/start';
+import { settle } from './settle';
 
 /** In this order: what needs the small database comes before what fills it. */
 const SECTIONS = {
@@ -69,6 +70,7 @@ export async function runBench(run: Run): Promise<number> {
     sql.on('error', () => {});
     try {
       const { APP_URL = '' } = platform.env;
+      await settle({ sql, say });
       return await measure(run, {
         ...run,
         options: run,

@@ -4,6 +4,7 @@ import { signIn } from '@/lib/simulation/staff-session';
 import type { Bench } from '../bench';
 import { fillLeads } from '../bulk/fill-leads';
 import { type PageFigures, pageNote, timePage } from '../page-time';
+import { settle } from '../settle';
 import { startTappedWeb } from '../tapped-web';
 
 const SMALL = 10_000;
@@ -40,7 +41,7 @@ export async function growTo(bench: Bench, leads: number): Promise<void> {
   const started = performance.now();
   bench.say(`  filling in ${leads - from} leads …`);
   await fillLeads(bench.sql, { from, count: leads - from });
-  await bench.sql.query('CHECKPOINT');
+  await settle(bench);
   bench.say(`  ${leads} leads are there (${Math.round((performance.now() - started) / 1000)} s)`);
 }
 

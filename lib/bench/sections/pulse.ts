@@ -1,9 +1,9 @@
 import 'server-only';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { signIn } from '@/lib/simulation/staff-session';
 import type { Bench } from '../bench';
 import { fillPulse } from '../bulk/fill-pulse';
 import { type PageFigures, pageNote, timePage } from '../page-time';
+import { settle } from '../settle';
 import { startTappedWeb } from '../tapped-web';
 import { growTo } from './large-leads';
 
@@ -19,22 +19,6 @@ const PAGES = [
 ] as const;
 /** Visits of the forms for so many events of the feed. */
 const EVENTS_A_VISIT = 5;
-
-const SETTLING_MS = 15 * 60_000;
-
-/** A year comes in minutes here: what worker and database do beside it over a year is done before anything is timed. */
-async function settle({ sql, say }: Bench): Promise<void> {
-  say('  waiting for the running counts to be folded …');
-  const deadline = performance.now() + SETTLING_MS;
-  for (;;) {
-    const { rows } = await sql.query('SELECT count(*)::int AS "left" FROM "TallyDelta"');
-    if (rows[0].left === 0) break;
-    if (performance.now() > deadline) throw new Error(`${rows[0].left} changes of counts are not folded yet`);
-    await sleep(1_000);
-  }
-  await sql.query('VACUUM (ANALYZE) "PulseEvent", "FormVisit", "Tally", "TallyDay", "TallyDelta"');
-  await sql.query('CHECKPOINT');
-}
 
 /** The live pulse and the dashboards before and after a year of events. */
 export async function measurePulse(bench: Bench): Promise<void> {

@@ -3,6 +3,7 @@ import { signIn } from '@/lib/simulation/staff-session';
 import type { Bench } from '../bench';
 import { fillSales } from '../bulk/fill-sales';
 import { type PageFigures, pageNote, timePage } from '../page-time';
+import { settle } from '../settle';
 import { startTappedWeb } from '../tapped-web';
 
 const PASSWORD = 'cloudnexus-demo';
@@ -29,7 +30,7 @@ export async function measureSales(bench: Bench): Promise<void> {
       before.set(name, await timePage(bench, tapped, people[person], path));
     bench.say(`  filling in ${sales} sales …`);
     await fillSales(bench.sql, { count: sales });
-    await bench.sql.query('CHECKPOINT');
+    await settle(bench);
     for (const { name, person, path, isList } of await subjectsOf(bench)) {
       const figures = await timePage(bench, tapped, people[person], path);
       const { p95, queries } = figures;
