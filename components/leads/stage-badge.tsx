@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Badge, type Tone } from '@/components/ui/badge';
 import type { LeadStatus } from '@/lib/db/generated/enums';
 import { useTranslations } from '@/lib/i18n/use-words';
@@ -11,7 +12,13 @@ const TONES: Record<LeadStatus, Tone> = {
   lost: 'danger',
 };
 
-export function StageBadge({ status }: { status: LeadStatus }) {
+/** Draws stages as badges: one for a whole list. */
+export function useStageBadge(): (status: LeadStatus) => ReactNode {
   const t = useTranslations('leads.status');
-  return <Badge tone={TONES[status]}>{t(status)}</Badge>;
+  return (status) => <Badge tone={TONES[status]}>{t(status)}</Badge>;
+}
+
+/** One such stage. */
+export function StageBadge({ status }: { status: LeadStatus }) {
+  return useStageBadge()(status);
 }

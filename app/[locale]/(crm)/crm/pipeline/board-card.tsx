@@ -3,16 +3,12 @@
 import { Draggable } from '@hello-pangea/dnd';
 import Link from 'next/link';
 import { memo } from 'react';
-import { LeadMarks } from '@/components/leads/lead-marks';
-import { ScoreBadge } from '@/components/leads/score-badge';
-import { useAge } from '@/components/leads/use-age';
-import { useLeadValue } from '@/components/leads/use-lead-value';
 import { Initials } from '@/components/ui/initials';
-import { useFormatter, useTranslations } from '@/lib/i18n/use-words';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { isOverdue } from '@/lib/leads/overdue';
 import type { CardActions } from './card-actions';
 import { CardMenu } from './card-menu';
+import type { CardWords } from './use-card-words';
 
 type Props = {
   card: LeadRow;
@@ -21,10 +17,11 @@ type Props = {
   /** Just came in by somebody else's hand. */
   isNew: boolean;
   actions: CardActions;
+  words: CardWords;
 };
 
 /** A lead on the board. All of it can be dragged; its link is what the keyboard takes hold of. */
-export const BoardCard = memo(function BoardCard({ card, index, at, isNew, actions }: Props) {
+export const BoardCard = memo(function BoardCard({ card, index, at, isNew, actions, words }: Props) {
   return (
     <Draggable draggableId={card.id} index={index}>
       {({ innerRef, draggableProps, dragHandleProps }, { isDragging }) => {
@@ -51,7 +48,7 @@ export const BoardCard = memo(function BoardCard({ card, index, at, isNew, actio
                   {card.title}
                 </Link>
               </h3>
-              <CardFacts card={card} at={at} />
+              <CardFacts card={card} at={at} words={words} />
             </div>
             <div className="absolute top-1.5 right-1.5">
               <CardMenu card={card} actions={actions} />
@@ -64,12 +61,8 @@ export const BoardCard = memo(function BoardCard({ card, index, at, isNew, actio
 });
 
 // A card that only slides down by one place shows the same facts.
-const CardFacts = memo(function CardFacts({ card, at }: { card: LeadRow; at: Date }) {
-  const t = useTranslations('leads');
-  const tp = useTranslations('pipeline.card');
-  const age = useAge();
-  const value = useLeadValue();
-  const format = useFormatter();
+const CardFacts = memo(function CardFacts({ card, at, words }: Pick<Props, 'card' | 'at' | 'words'>) {
+  const { t, tp, age, value, format, score, marks } = words;
   return (
     <>
       <p className="mt-0.5 truncate text-xs text-ink-muted">{secondLine(card)}</p>
@@ -80,12 +73,8 @@ const CardFacts = memo(function CardFacts({ card, at }: { card: LeadRow; at: Dat
         })}
       </p>
       <div className="mt-2 flex flex-wrap items-center gap-1">
-        <ScoreBadge score={card.score} />
-        <LeadMarks
-          priority={card.priority}
-          overdue={isOverdue(card, at)}
-          awaiting={card.awaitingConfirmation}
-        />
+        {score(card.score)}
+        {marks({ ...card, overdue: isOverdue(card, at), awaiting: card.awaitingConfirmation })}
       </div>
       <div className="mt-2 flex flex-wrap items-center justify-between gap-x-2 text-xs text-ink-muted">
         {card.assigneeName ? (

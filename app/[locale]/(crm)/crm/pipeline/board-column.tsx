@@ -11,6 +11,7 @@ import { BoardCard } from './board-card';
 import { COLUMN_STYLE } from './board-style';
 import type { CardActions } from './card-actions';
 import { MoreCards } from './more-cards';
+import type { CardWords } from './use-card-words';
 
 type Props = {
   status: LeadStatus;
@@ -22,6 +23,7 @@ type Props = {
   at: Date;
   arrived: ReadonlySet<string>;
   actions: CardActions;
+  words: CardWords;
   ref?: Ref<HTMLElement>;
 };
 
@@ -29,7 +31,7 @@ type Props = {
 const DRAWN_FIRST = 6;
 
 export const BoardColumn = memo(function BoardColumn(props: Props) {
-  const { status, cards, summary, more, closedToDrag, at, arrived, actions, ref } = props;
+  const { status, cards, summary, more, closedToDrag, at, arrived, actions, words, ref } = props;
   const t = useTranslations('pipeline');
   const hidden = summary.count - cards.length;
   const isLive = useIsLive();
@@ -58,6 +60,7 @@ export const BoardColumn = memo(function BoardColumn(props: Props) {
                 at={at}
                 isNew={arrived.has(card.id)}
                 actions={actions}
+                words={words}
               />
             ))}
             {placeholder}

@@ -1,9 +1,12 @@
 'use client';
 
 import { DragDropContext } from '@hello-pangea/dnd';
+import { Ellipsis } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { CloseLeadDialog } from '@/components/leads/close-lead-dialog';
+import { MARK_ICONS } from '@/components/leads/lead-marks';
 import { useClock } from '@/components/leads/use-clock';
+import { Sprite } from '@/components/ui/sprite';
 import { useTranslations } from '@/lib/i18n/use-words';
 import { type Packed, unpack } from '@/lib/json';
 import { type ReadBoard, readBoard } from '@/lib/leads/board/patch';
@@ -18,6 +21,7 @@ import { StageTabs } from './stage-tabs';
 import { useArrivals } from './use-arrivals';
 import { useBoardDrag } from './use-board-drag';
 import { useBoardMoves } from './use-board-moves';
+import { useCardWords } from './use-card-words';
 import { useCarry } from './use-carry';
 import { useClosing } from './use-closing';
 import { useLiveBoard } from './use-live-board';
@@ -31,9 +35,12 @@ type Props = {
   actorId: string;
 };
 
+const CARD_ICONS = { ...MARK_ICONS, more: Ellipsis };
+
 export function Board({ given: sent, filter, path, leadsPath, actorId }: Props) {
   const t = useTranslations('pipeline');
   const given = useMemo(() => readBoard(unpack(sent)), [sent]);
+  const words = useCardWords();
   const strip = useRef<HTMLElement>(null);
   const { board, reload } = useLiveBoard(given, filter, path);
   const at = useClock(given.readAt);
@@ -80,6 +87,7 @@ export function Board({ given: sent, filter, path, leadsPath, actorId }: Props) 
         drag.onDragEnd(result);
       }}
     >
+      <Sprite icons={CARD_ICONS} />
       <StageTabs board={strip} summary={drag.shown.summary} over={drag.over} />
       <section ref={strip} aria-label={t('board')} className={BOARD_STYLE}>
         {LEAD_STATUSES.map((status) => (
@@ -93,6 +101,7 @@ export function Board({ given: sent, filter, path, leadsPath, actorId }: Props) 
             at={at}
             arrived={arrivedIds}
             actions={actions}
+            words={words}
           />
         ))}
       </section>

@@ -1,9 +1,10 @@
 'use client';
 
-import { ArrowUpToLine, Ellipsis, ExternalLink, Hand } from 'lucide-react';
+import { ArrowUpToLine, ExternalLink, Hand } from 'lucide-react';
 import Link from 'next/link';
 import { type FocusEvent, type KeyboardEvent, type MouseEvent, memo, useState } from 'react';
 import { Menu, MenuContent, MenuItem, MenuLabel, MenuSeparator, MenuTrigger } from '@/components/ui/menu';
+import { SpriteIcon } from '@/components/ui/sprite';
 import { useTranslations } from '@/lib/i18n/use-words';
 import type { LeadRow } from '@/lib/leads/lead-row';
 import { nextStatuses } from '@/lib/leads/status';
@@ -42,7 +43,7 @@ export const CardMenu = memo(function CardMenu({ card, actions }: Props) {
       onClick={open}
       onKeyDown={openDown}
     >
-      <Ellipsis aria-hidden="true" className="size-4" />
+      <SpriteIcon name="more" className="size-4" />
     </button>
   );
 });
@@ -61,7 +62,7 @@ function OpenedMenu({ card, actions, label, byKeyboard }: Props & { label: strin
   return (
     <Menu defaultOpen>
       <MenuTrigger aria-label={label} className={TRIGGER}>
-        <Ellipsis aria-hidden="true" className="size-4" />
+        <SpriteIcon name="more" className="size-4" />
       </MenuTrigger>
       <MenuContent onFocus={toFirstLine}>
         <MenuItem asChild>
