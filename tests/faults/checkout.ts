@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,7 +40,15 @@ export class Checkout {
     chmodSync(checkout.folder, 0o755);
     copyCheckout(origin, checkout.folder);
     checkout.#port = await freePort();
+    await checkout.#moveDatabase();
     return checkout;
+  }
+
+  /** A port of its own: on the one it was copied with, copies whose database is dead would find that of another. */
+  async #moveDatabase(): Promise<void> {
+    const file = join(this.folder, '.data/postgres.json');
+    if (!existsSync(file)) return;
+    writeFileSync(file, JSON.stringify({ ...this.#database(), port: await freePort() }));
   }
 
   get url(): string {
